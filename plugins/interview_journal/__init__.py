@@ -1,0 +1,1 @@
+"""An interview journal: conversations with librarians, from the text editor to a browsable site."""

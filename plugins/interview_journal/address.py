@@ -1,0 +1,53 @@
+"""Addresses: where a link in a file leads, and where a page stands on the site."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
+
+SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a link leads within the journal."""
+
+    path: str
+    """From the folder of the entries: "2026/university-director.md"; with leading "../" where it leads out of it."""
+    anchor: str
+
+
+def target_of(link: str, path: str) -> Target | None:
+    """Where a link in the file at `path` (from the folder of the entries) leads; None where it leads to another site."""
+    link = html.unescape(link).strip()
+    if SCHEME.match(link):
+        return None
+    link, _, anchor = link.partition("#")
+    link = unquote(link.partition("?")[0])
+    if not link:
+        return Target(path, unquote(anchor))
+    start = "" if link.startswith("/") else posixpath.dirname(path)
+    return Target(posixpath.normpath(posixpath.join(start, link.lstrip("/"))), unquote(anchor))
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """How names of pages become addresses: `2026/director/`, or `2026/director.html` without directory URLs."""
+
+    directories: bool = True
+
+    def page(self, name: str, anchor: str = "") -> str:
+        """The address of a page from the journal's root; the home page's name is empty."""
+        return self.file(name and (f"{name}/" if self.directories else f"{name}.html"), anchor)
+
+    def file(self, path: str, anchor: str = "") -> str:
+        """The address of a file from the journal's root."""
+        return quote(path) + (f"#{quote(anchor)}" if anchor else "")
+
+
+def in_private_folder(path: str) -> bool:
+    """Whether a folder named `private`, in any case, is on the way to it."""
+    return "private" in (part.casefold() for part in path.split("/")[:-1])

@@ -1,0 +1,39 @@
+"""The filters of our templates: where addresses and texts are put right for the page they stand on."""
+
+from __future__ import annotations
+
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from interview_journal import markup
+
+
+def add_filters(env: Environment) -> None:
+    """Escaping on for our own templates, and the filters `at`, `prose` and `prose_at_home`."""
+    env.autoescape = lambda name: name is not None and (name.startswith("journal/") or name == "404.html")
+    env.filters.update({"at": at, "prose": prose, "prose_at_home": prose_at_home})
+
+
+@pass_context
+def at(context: Context, url: str) -> str:
+    """An address from the journal's root, as a link from this page."""
+    return base(context) + url if url or base(context) else "./"
+
+
+@pass_context
+def prose(context: Context, html: str) -> Markup:
+    """Rendered Markdown on a page where it is not at home."""
+    return Markup(markup.elsewhere(html, base(context)))
+
+
+@pass_context
+def prose_at_home(context: Context, html: str) -> Markup:
+    """Rendered Markdown on its own page."""
+    return Markup(markup.at_home(html, base(context)))
+
+
+def base(context: Context) -> str:
+    """The way from this page to the journal's root, with a slash at its end; MkDocs has "." for pages at the root."""
+    url = str(context["base_url"]).rstrip("/")
+    return "./" if url == "." else f"{url}/"

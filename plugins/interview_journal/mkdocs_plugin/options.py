@@ -1,0 +1,56 @@
+"""The plugin's options in `mkdocs.yml`, and the Settings that follow from the whole file."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from mkdocs.config import base
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from pathspec.gitignore import GitIgnoreSpec
+
+from interview_journal.settings import EXTENSIONS, Settings
+
+BUILTIN = ["toc", "tables", "fenced_code"]
+"""What MkDocs puts into `markdown_extensions` where the file is silent."""
+EXCLUDED = ("/templates/",)
+"""MkDocs's own default of `exclude_docs`, beside names that begin with a dot, which no journal reads."""
+PALETTE = [
+    {"media": f"(prefers-color-scheme{scheme})", "scheme": name, "toggle": {"icon": "material/brightness-auto", "name": shown}}
+    for scheme, name, shown in (("", "auto", "Auto"), (": light", "day", "Light"), (": dark", "night", "Dark"))
+]
+"""Three papers, named as the masthead shows them (LOOK, "On top of Material")."""
+
+
+class Options(base.Config):
+    """All optional."""
+
+    author = option.Type(str, default="")
+    """Who keeps the journal."""
+    keeper = option.Type(str, default="")
+    """The sentence of the footer."""
+    noindex = option.Type(bool, default=False)
+    """Keep search engines out."""
+    preview_on_network = option.Type(bool, default=False)
+    """Allow the preview, which holds private text, an address that other machines can reach."""
+
+
+def settings_of(config: MkDocsConfig, options: Options) -> Settings:
+    """The Settings of a journal, the same for build, preview and commands."""
+    silent = list(config.markdown_extensions) == BUILTIN
+    excluded = GitIgnoreSpec.from_lines(EXCLUDED) + (config.exclude_docs or GitIgnoreSpec([]))
+    file = Path(config.config_file_path or "mkdocs.yml")
+    return Settings(
+        root=file.parent, entries=Path(config.docs_dir), name=config.site_name, description=config.site_description or "",
+        language=str(config.theme.get("language") or "en"), author=options.author or config.site_author or "", keeper=options.keeper, noindex=options.noindex,
+        directories=config.use_directory_urls, extensions=EXTENSIONS if silent else tuple(config.markdown_extensions),
+        extension_configs=config.mdx_configs, excluded=excluded.match_file, config=file.name,
+    )
+
+
+def today() -> date:
+    """The local day, or that of `SOURCE_DATE_EPOCH` in UTC (reproducible-builds.org, SOURCE_DATE_EPOCH)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()

@@ -1,0 +1,48 @@
+"""Pages that are ready when MkDocs meets them, and the files they are written to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from interview_journal import resources
+from interview_journal.plan.views import PlannedPage
+
+
+class ReadyPage(Page):
+    """A page whose content is planned: MkDocs makes a page of its own only where `file.page` is None."""
+
+    plan: PlannedPage
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs passes it
+        """Leave the source alone; it was read when the journal was loaded."""
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs passes them
+        """Leave the content to the template."""
+        self.content = ""
+
+    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
+        """Nothing is left to validate: the journal checks its links itself."""
+
+
+def ready_file(plan: PlannedPage, config: MkDocsConfig, newest: str) -> File:
+    """The file of a planned page; `newest` is the date of pages that have none of their own, for the sitemap."""
+    name = plan.url.removesuffix("/") if config.use_directory_urls else plan.url.removesuffix(".html")
+    file = File.generated(config, f"{name or 'index'}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    page = ReadyPage(plan.title, file, config)
+    page.plan, page.meta, page.update_date = plan, {"template": plan.template}, plan.updated or newest
+    return file
+
+
+def site_files(plans: Iterable[PlannedPage], media: Iterable[str], theme: Iterable[File], config: MkDocsConfig, newest: str) -> Files:
+    """All that the site may hold: an allow-list, so that a file nobody thought of stays at home."""
+    shown = [File(path, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED) for path in sorted(media)]
+    pages = [ready_file(plan, config, newest) for plan in plans if plan.template != "404.html"]
+    ours = str(resources.templates())
+    kept = [file for file in theme if file.src_dir != config.docs_dir
+            and (file.src_dir != ours or file.src_uri.startswith("journal/assets/"))]
+    return Files([*kept, *shown, *pages])

@@ -1,0 +1,93 @@
+"""The MkDocs plugin: each event does one thing, and decides nothing."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any, Literal
+
+from jinja2 import Environment, TemplateError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_date
+from mkdocs.utils.templates import TemplateContext
+from pathspec.gitignore import GitIgnoreSpec
+
+from interview_journal import resources
+from interview_journal.consent import Reader
+from interview_journal.journal import Journal, load_journal
+from interview_journal.mkdocs_plugin import preview, verdict
+from interview_journal.mkdocs_plugin.filters import add_filters
+from interview_journal.mkdocs_plugin.options import PALETTE, Options, settings_of, today
+from interview_journal.mkdocs_plugin.page import ReadyPage, site_files
+from interview_journal.plan.site import frame_of, plan_site
+from interview_journal.plan.views import Frame, PlannedPage
+
+log = logging.getLogger("mkdocs.plugins.journal")
+
+
+class JournalPlugin(BasePlugin[Options]):
+    """Publishes the entries of a journal."""
+
+    reader = Reader.PUBLIC
+    journal: Journal
+    plans: tuple[PlannedPage, ...]
+    frame: Frame
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes it
+        """Learn who will read; being defined, this keeps the plugin's instance alive between the rebuilds of a preview."""
+        self.reader = Reader.AUTHOR if command == "serve" else Reader.PUBLIC
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load and check everything here: MkDocs empties the site folder after this event, so a mistake found later has already cost the site."""
+        if self.reader is Reader.AUTHOR:
+            preview.refuse_network(config, self.config)
+        self.journal = load_journal(settings_of(config, self.config), self.reader, today())
+        verdict.give(self.journal, log, strict=config.strict, previewed=preview.is_preview(config))
+        self.plans, self.frame = plan_site(self.journal), frame_of(self.journal)
+        config.exclude_docs = GitIgnoreSpec.from_lines(["*"])  # we name the files ourselves, and MkDocs has nothing to warn of
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(resources.templates()))
+        config.theme["font"] = False
+        config.theme["palette"] = PALETTE
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Replace what MkDocs found by the allow-list, with pages that are ready: MkDocs makes pages of its own after this event."""
+        newest = max((plan.updated for plan in self.plans), default="") or get_build_date()
+        return site_files(self.plans, self.journal.texts.shown, files, config, newest)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Set escaping and filters before any template is compiled; compile ours now, since an error later would hang the preview."""
+        add_filters(env)
+        try:
+            for name in sorted({plan.template for plan in self.plans}):
+                env.get_template(name)
+        except TemplateError as error:
+            if not preview.is_preview(config):
+                raise PluginError(f"{getattr(error, 'filename', '') or 'a template'}:{getattr(error, 'lineno', 1)}: {error.message}") from None
+            preview.show_broken(files, env, error)
+        return env
+
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG002
+        """Give the template its plan; without neighbours, since Material would bind bare keys to them."""
+        if isinstance(page, ReadyPage):
+            context.update(self.seen(page.plan))  # type: ignore[typeddict-item]
+        return context
+
+    def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:  # noqa: ARG002
+        """Give the page for an address that holds nothing its plan: it is a template of the theme, not a page."""
+        if template_name == "404.html":
+            context.update(self.seen(self.plans[-1]))  # type: ignore[typeddict-item]
+        return context
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
+        """Watch vocabularies and templates too."""
+        return preview.watch(server, self.journal.settings)
+
+    def seen(self, plan: PlannedPage) -> dict[str, object]:
+        """All that a template sees of the journal."""
+        return {"plan": plan, "view": plan.view, "frame": self.frame}

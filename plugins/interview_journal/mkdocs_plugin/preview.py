@@ -1,0 +1,53 @@
+"""What only the preview does: keep to this machine, watch more, never stop."""
+
+from __future__ import annotations
+
+import ipaddress
+
+from jinja2 import Environment, TemplateError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
+
+from interview_journal import resources
+from interview_journal.mkdocs_plugin.options import Options
+from interview_journal.mkdocs_plugin.page import ReadyPage
+from interview_journal.settings import Settings
+
+BROKEN = "journal/broken.html"
+
+
+def is_preview(config: MkDocsConfig) -> bool:
+    """Whether this build is served from here; `mkdocs serve --clean` says "build", yet an exception would hang it too."""
+    return str(config.site_url or "").startswith(f"http://{config.dev_addr}/")
+
+
+def refuse_network(config: MkDocsConfig, options: Options) -> None:
+    """Raise PluginError where other machines could read the preview, which holds private text."""
+    host = config.dev_addr.host
+    try:
+        private = ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        private = host == "localhost"
+    if not private and not options.preview_on_network:
+        raise PluginError(f"the preview shows private text, and other machines could read it at {host}; "
+                          "leave `--dev-addr` out, or write `preview_on_network: true` below the plugin in mkdocs.yml")
+
+
+def watch(server: LiveReloadServer, settings: Settings) -> LiveReloadServer:
+    """Watch vocabularies and templates too; a folder that is missing would kill the server, so its parent is watched for it."""
+    if settings.vocabulary.is_dir():
+        server.watch(str(settings.vocabulary))
+    else:
+        server.watch(str(settings.root), recursive=False)
+    server.watch(str(resources.templates()))
+    return server
+
+
+def show_broken(files: Files, env: Environment, error: TemplateError) -> None:
+    """Let every page say which template is broken, and where."""
+    env.globals["broken"] = {"file": getattr(error, "name", None) or "a template", "line": getattr(error, "lineno", 1), "text": error.message}
+    for file in files:
+        if isinstance(file.page, ReadyPage):
+            file.page.meta = {"template": BROKEN}

@@ -1,0 +1,1 @@
+"""The plan: from a catalogue to every page of the site."""

@@ -1,0 +1,57 @@
+"""Call numbers: library type, role, year and a Cutter number of the shown name.
+
+The Cutter follows the Library of Congress table (Classification and Shelflisting Manual, G 63).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from interview_journal.consent import Disclosed
+from interview_journal.plan.views import CallNumber
+from interview_journal.vocabulary import Vocabularies
+
+VOWEL = (("b", 2), ("d", 3), ("l", 4), ("n", 5), ("p", 6), ("r", 7), ("s", 8), ("u", 9))
+S = (("a", 2), ("c", 3), ("e", 4), ("h", 5), ("m", 6), ("t", 7), ("u", 8), ("w", 9))
+CONSONANT = (("a", 3), ("e", 4), ("i", 5), ("o", 6), ("r", 7), ("u", 8), ("y", 9))
+EXPANSION = (("a", 3), ("e", 4), ("i", 5), ("m", 6), ("p", 7), ("t", 8), ("w", 9))
+"""Each letter with the digit that it and the letters after it get."""
+UNMARKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+NOBODY = ".A1"
+
+
+def call_number(entry: Disclosed, vocabularies: Vocabularies) -> CallNumber:
+    """The lines of the spine label; what is hidden or unknown leaves its line out."""
+    marks = []
+    for scheme in ("library_type", "role"):
+        concept = vocabularies.by_scheme[scheme].by_id.get(next(iter(entry.facets.get(scheme, ())), ""))
+        marks += [concept.call_mark] if concept else []
+    kind = [] if entry.genre == "interview" else [entry.genre[:4].upper()]
+    year = [str(entry.date.year)] if entry.date else []
+    return CallNumber((*kind, *marks, *year, cutter(heading(entry.person))))
+
+
+def heading(names: tuple[str, ...]) -> str:
+    """The word a name is filed under: what stands before a comma, else its last word."""
+    name = names[0] if names else ""
+    return name.partition(",")[0] if "," in name else name.rpartition(" ")[2]
+
+
+def cutter(name: str) -> str:
+    """The Cutter number of a name, with two digits where it has three letters; `.A1` for nobody and for other scripts."""
+    letters = unicodedata.normalize("NFD", name.casefold().translate(UNMARKED))
+    letters = re.sub("[^a-z]", "", letters) if re.match("[a-z]", letters) else ""
+    if len(letters) < 2:
+        return f".{letters.upper()}1" if letters else NOBODY
+    first, second = letters[0], letters[1]
+    if letters.startswith("qu") and len(letters) > 2:
+        digits, rest = digit(letters[2], CONSONANT), letters[3:]
+    else:
+        digits, rest = digit(second, VOWEL if first in "aeiou" else S if first == "s" else CONSONANT), letters[2:]
+    return f".{first.upper()}{digits}{digit(rest[0], EXPANSION) if rest else ''}"
+
+
+def digit(letter: str, table: tuple[tuple[str, int], ...]) -> int:
+    """The digit of the last row that does not come after the letter, else of the first."""
+    return max((number for row, number in table if row <= letter), default=table[0][1])

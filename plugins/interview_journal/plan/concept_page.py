@@ -1,0 +1,102 @@
+"""The pages of a vocabulary: its index as a tree, and a page for each concept in use, by kind and by library type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from interview_journal.catalogue import ANSWER, Quotable
+from interview_journal.plan import words
+from interview_journal.plan.parts import Shelf
+from interview_journal.plan.views import ConceptView, Group, IndexView, Link, Node, PlannedPage
+from interview_journal.text import slug
+from interview_journal.vocabulary import Concept, Vocabulary
+
+BY_TYPE = "by-library-type"
+
+
+def index_page(vocabulary: Vocabulary, shelf: Shelf) -> PlannedPage:
+    """The vocabulary as a schedule."""
+    tree = tuple(node(vocabulary, vocabulary.by_id[id], shelf) for id in vocabulary.narrower.get("", ()))
+    used = sum(shelf.in_use((vocabulary.scheme, concept.id)) for concept in vocabulary.concepts)
+    families = f"{words.count(len(tree), 'family', 'families')}, " if len(tree) < len(vocabulary.concepts) else ""
+    sentence = f"{vocabulary.title}. {families}{words.count(len(vocabulary.concepts), 'heading')} in all; {used or 'none'} in use." if vocabulary.concepts else ""
+    see = sorted(((variant[:1].upper() + variant[1:], shelf.concept_link(vocabulary, concept)) for concept in vocabulary.concepts
+                  for variant in concept.alt if shelf.in_use((vocabulary.scheme, concept.id))), key=lambda row: slug(row[0]))
+    empty = "" if used else "Nothing is filed here yet. The first conversation fills this page."
+    view = IndexView(vocabulary.many, sentence, vocabulary.scheme == "theme", tree, tuple(see), empty)
+    return PlannedPage(shelf.addresses.page(vocabulary.name), "journal/index.html", vocabulary.many, sentence, shelf.addresses.page(vocabulary.name), view)
+
+
+def node(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> Node:
+    """A concept of the tree with its narrower ones; under each parent where it has several."""
+    tag = (vocabulary.scheme, concept.id)
+    here, in_all = len(shelf.catalogue.here.get(tag, ())), len(shelf.catalogue.in_all.get(tag, ()))
+    narrower = tuple(node(vocabulary, vocabulary.by_id[id], shelf) for id in vocabulary.narrower.get(concept.id, ()))
+    differs = here != in_all
+    total = f"{in_all} in all" if differs else str(in_all) if in_all else "passages only" if shelf.in_use(tag) else "none yet"
+    return Node(concept.call_mark, concept.label, shelf.concept_link(vocabulary, concept).url, f"{here} here, " if differs and here else "", total,
+                concept.note, narrower)
+
+
+def concept_pages(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> Iterator[PlannedPage]:
+    """The concept's page by kind and, where passages are filed under it, by library type."""
+    yield concept_page(vocabulary, concept, shelf, by_type=False)
+    if (vocabulary.scheme, concept.id) in shelf.catalogue.passages_of:
+        yield concept_page(vocabulary, concept, shelf, by_type=True)
+
+
+def concept_page(vocabulary: Vocabulary, concept: Concept, shelf: Shelf, *, by_type: bool) -> PlannedPage:
+    """The concept's card, the author's words, its passages in groups, its conversations."""
+    tag = (vocabulary.scheme, concept.id)
+    passages, entries = shelf.catalogue.passages_of.get(tag, ()), shelf.catalogue.in_all.get(tag, ())
+    narrower = [vocabulary.by_id[id] for id in vocabulary.narrower.get(concept.id, ())]
+    by_kind_url, by_type_url = shelf.concept_url(vocabulary, concept), shelf.addresses.page(f"{vocabulary.name}/{concept.id}/{BY_TYPE}")
+    orders = (Link("by kind", by_kind_url, current=not by_type), Link("by library type", by_type_url, current=by_type)) if passages else ()
+    parents = shelf.concept_links(vocabulary, concept.broader)
+    view = ConceptView(
+        (Link(vocabulary.many, shelf.addresses.page(vocabulary.name)), *parents[:1]), concept.label, vocabulary.scheme == "theme", concept.note,
+        ", ".join(concept.alt) or "none", parents,
+        tuple(shelf.concept_link(vocabulary, other, str(len(shelf.catalogue.in_all.get((vocabulary.scheme, other.id), ())) or "")) for other in narrower),
+        shelf.concept_links(vocabulary, vocabulary.related.get(concept.id, ())),
+        shelf.texts.html("", concept.intro) if concept.intro else "", words.count(len(passages), "passage"), orders,
+        tuple(groups_by_type(passages, tag, shelf) if by_type else groups_by_kind(passages, tag, shelf)),
+        "" if passages else empty(concept, narrower), words.count(len(entries), "entry", "entries") if vocabulary.scheme == "theme" else words.count(len(entries), "conversation"),
+        tuple(shelf.row(entry) for entry in entries),
+    )
+    title = f"{concept.label}, by library type" if by_type else concept.label
+    return PlannedPage(by_type_url if by_type else by_kind_url, "journal/concept.html", title, concept.note, shelf.addresses.page(vocabulary.name), view)
+
+
+def empty(concept: Concept, narrower: list[Concept]) -> str:
+    """What is said where no passage is filed under the concept itself: a catalogue files under the narrowest heading."""
+    if narrower:
+        return f"Nothing is filed under “{concept.label}” itself; look under its narrower headings."
+    return "No passage is filed here yet; these conversations name it as a whole."
+
+
+def groups_by_kind(passages: tuple[Quotable, ...], tag: tuple[str, str], shelf: Shelf) -> Iterator[Group]:
+    """The passages by kind, in the order of the kinds' vocabulary; answers last."""
+    labels = {kind.id: kind.label for kind in shelf.vocabularies.kinds.concepts} | {ANSWER: "Answer"}
+    found: dict[str, list[Quotable]] = {}
+    for passage in passages:
+        found.setdefault(passage.kind, []).append(passage)
+    for kind, label in labels.items():
+        if kind in found:
+            yield group(kind, words.GROUPS.get(kind, label), label, found[kind], tag, shelf)
+
+
+def groups_by_type(passages: tuple[Quotable, ...], tag: tuple[str, str], shelf: Shelf) -> Iterator[Group]:
+    """The passages by the primary kind of library, in the order of its vocabulary; those without one last."""
+    found: dict[str, list[Quotable]] = {}
+    for passage in passages:
+        found.setdefault(next(iter(passage.entry.facets.get("library_type", ())), ""), []).append(passage)
+    for concept in shelf.vocabularies.by_scheme["library_type"].concepts:
+        if concept.id in found:
+            yield group(concept.id, concept.label, concept.label, found[concept.id], tag, shelf)
+    if "" in found:
+        yield group("elsewhere", "Elsewhere", "Elsewhere", found[""], tag, shelf)
+
+
+def group(anchor: str, title: str, label: str, passages: list[Quotable], tag: tuple[str, str], shelf: Shelf) -> Group:
+    """A heading with its passages."""
+    return Group(anchor, title, f"{label} {len(passages)}", tuple(shelf.passage(passage, on=tag) for passage in passages))

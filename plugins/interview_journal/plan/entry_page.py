@@ -1,0 +1,117 @@
+"""The page of a conversation, a reflection or a page such as About."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from interview_journal.address import target_of
+from interview_journal.body import Passage, Prose, Question
+from interview_journal.catalogue import Quotable
+from interview_journal.consent import Disclosed, Reason
+from interview_journal.links import inner
+from interview_journal.plan import words
+from interview_journal.plan.call_number import call_number
+from interview_journal.plan.parts import Shelf, name_and_rest, title_of
+from interview_journal.plan.views import Closed, EntryView, Fact, Image, Link, Part, PassageView, PlannedPage, ProblemLine, QuestionHeading, Row
+from interview_journal.plan.views import Prose as ProseView
+from interview_journal.problem import Problem
+
+SILENCE = {
+    "summary": "They agreed to a summary, so this card is all there is.",
+    "paraphrase": "They agreed to be retold, not quoted; nothing of this conversation is retold yet.",
+}
+
+
+def entry_page(entry: Disclosed, before: Disclosed | None, after: Disclosed | None, shelf: Shelf, problems: tuple[Problem, ...] = ()) -> PlannedPage:
+    """The page of an entry."""
+    parts = tuple(parts_of(entry, shelf))
+    interview, filed = entry.genre == "interview", entry.genre != "page"
+    name, rest = name_and_rest(entry, shelf.vocabularies)
+    over = ("A conversation with" if entry.person else "A conversation") if interview else ""
+    if interview and entry.title:
+        over = f"{over}{' ' if entry.person else ': '}{name if entry.person else words.lowered(name)}{rest}"
+    questions = tuple(Link(part.text, shelf.entry_url(entry, part.anchor)) for part in parts if isinstance(part, QuestionHeading))
+    view = EntryView(
+        over, entry.title or f"{name}{rest}", entry.takeaway, breadcrumb(entry, shelf) if filed else (), call_number(entry, shelf.vocabularies) if interview else None,
+        tuple(facts(entry, shelf)) if interview else (), tuple(Fact(words.PRIVATE_KEYS.get(key, key), (Link(value),)) for key, value in entry.alone), questions,
+        parts, "" if parts else SILENCE.get(entry.consent, "Nothing is written here yet.") if interview else "Nothing is written here yet.",
+        image_of(entry, shelf), row_or_none(before, shelf), row_or_none(after, shelf), filed, closed(entry), problem_lines(problems),
+    )
+    updated = entry.updated or (entry.date.first if entry.date else None)
+    return PlannedPage(shelf.entry_url(entry), "journal/entry.html", title_of(entry, shelf.vocabularies), entry.takeaway, shelf.archive_url if filed else "",
+                       view, updated.isoformat() if updated else "")
+
+
+def faulty_page(path: str, text: str, problems: tuple[Problem, ...], shelf: Shelf) -> PlannedPage:
+    """Preview only: the page of a file whose front matter cannot be read: its problems, and its text below them."""
+    name = inner(path).removesuffix(".md")
+    view = EntryView("", name.rpartition("/")[2], "", (), None, (), (), (), (), "", None, None, None, False,
+                     Closed((("problems", "hold it back: its front matter cannot be read"),), (), path), problem_lines(problems), text)
+    return PlannedPage(shelf.addresses.page(name), "journal/entry.html", name, "", "", view)
+
+
+def parts_of(entry: Disclosed, shelf: Shelf) -> Iterator[Part]:
+    """The blocks in order, as templates print them."""
+    for part in entry.parts:
+        block = part.block
+        if isinstance(block, Question):
+            yield QuestionHeading(block.text, block.anchor, shelf.entry_url(entry, block.anchor), shelf.shoulder(block.tags))
+        elif isinstance(block, Passage):
+            view = shelf.passage(Quotable(entry, block.kind, block.headline, block.anchor, (block,), block.tags))
+            kind = shelf.vocabularies.kinds.by_id.get(block.kind)
+            private = kind is None or kind.yes("private")
+            yield PassageView(**{**vars(view), "kind": kind.label if kind else "Unknown", "form": "private" if private else view.form, "closed": part.closed})
+        elif block.text.strip():
+            yield ProseView(shelf.texts.part(entry, block), part.closed)
+
+
+def facts(entry: Disclosed, shelf: Shelf) -> Iterator[Fact]:
+    """The lines of the facts card; none is empty, and a hidden library is said to be so."""
+    when = ", ".join(part for part in (words.when(entry.date), entry.place) if part)
+    if when:
+        yield Fact("When and place" if entry.place else "When", (Link(when),))
+    yield Fact("Library", (Link(entry.library or "not named"),))
+    for facet in shelf.vocabularies.facets:
+        links = shelf.facet_links(entry, facet.scheme)
+        if facet.scheme != "theme" and links:
+            yield Fact("Kind of library" if facet.scheme == "library_type" else facet.one, links)
+    how = ", ".join(part for part in (words.HELD.get(entry.format, ""), words.count(entry.minutes, "minute") if entry.minutes else "") if part)
+    if how:
+        yield Fact("How", (Link(how),))
+    if entry.goal:
+        yield Fact("What I wanted to learn", tuple(Link(goal) for goal in entry.goal), words.MET.get(entry.goal_met, ""))
+
+
+def breadcrumb(entry: Disclosed, shelf: Shelf) -> tuple[Link, ...]:
+    """The way back to the shelf."""
+    year = str(entry.date.year) if entry.date else "undated"
+    return (Link("Conversations", shelf.archive_url), Link(year, shelf.addresses.page(year)))
+
+
+def image_of(entry: Disclosed, shelf: Shelf) -> Image | None:
+    """The entry's picture, where it is there and may be shown."""
+    target = target_of(entry.image, inner(entry.path)) if entry.image else None
+    url = shelf.texts.media_url(target) if target else None
+    return Image(url, entry.image_alt) if url else None
+
+
+def row_or_none(entry: Disclosed | None, shelf: Shelf) -> Row | None:
+    """The neighbour's row."""
+    return shelf.row(entry) if entry else None
+
+
+def closed(entry: Disclosed) -> Closed | None:
+    """The box above what a reader would not see."""
+    if not entry.reasons:
+        return None
+    return Closed(tuple((reason.key, f"{reason.text}.") for reason in entry.reasons), tuple(lines(entry.reasons)), entry.path)
+
+
+def lines(reasons: tuple[Reason, ...]) -> Iterator[tuple[str, str]]:
+    """The lines that would publish it, with what they promise."""
+    return ((reason.line, reason.promise) for reason in reasons if reason.line)
+
+
+def problem_lines(problems: tuple[Problem, ...]) -> tuple[ProblemLine, ...]:
+    """The problems as the preview prints them."""
+    return tuple(ProblemLine(f"{problem.path}:{problem.line}", problem.severity.word, problem.text, problem.hint) for problem in problems)

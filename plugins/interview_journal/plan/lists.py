@@ -1,0 +1,88 @@
+"""Home, the archive by year, and what stands where nothing is; in the preview the page of problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from interview_journal.body import Question
+from interview_journal.consent import Disclosed
+from interview_journal.plan import words
+from interview_journal.plan.entry_page import problem_lines
+from interview_journal.plan.parts import Shelf
+from interview_journal.plan.views import ArchiveView, HomeView, Link, NotFoundView, PlannedPage, ProblemsView, Ways
+from interview_journal.problem import Problem
+from interview_journal.vocabulary import Vocabulary
+
+ON_A_PAGE = 20
+NEWEST = 10
+LARGEST = 5
+EMPTY = "Nothing is on the shelf yet. A conversation comes here once its file says `consent:`; the preview shows it before."
+
+
+def home_page(name: str, description: str, shelf: Shelf) -> PlannedPage:
+    """Her own words, pinned and newest conversations, ways in."""
+    catalogue = shelf.catalogue
+    pinned = [entry for entry in catalogue.entries if entry.pin]
+    home = catalogue.home
+    words_html = "\n".join(shelf.texts.part(home, part.block) for part in home.parts if not isinstance(part.block, Question)) if home else ""
+    older = Link("Older conversations", shelf.archive_url) if len(catalogue.entries) > NEWEST else None
+    view = HomeView(name, words_html, sentence(shelf), tuple(map(shelf.row, pinned)), tuple(map(shelf.row, catalogue.entries[:NEWEST])), older,
+                    tuple(way for facet in shelf.vocabularies.facets if (way := ways(facet, shelf)).links), "" if catalogue.entries else EMPTY)
+    newest = next((entry.updated or entry.date.first for entry in catalogue.entries if entry.date), None)
+    return PlannedPage("", "journal/home.html", name, description, "", view, newest.isoformat() if newest else "")
+
+
+def sentence(shelf: Shelf) -> str:
+    """The line of counts."""
+    conversations = shelf.catalogue.conversations
+    if not conversations:
+        return ""
+    kinds, roles = (len({id for entry in conversations for id in entry.facets.get(scheme, ())}) for scheme in ("library_type", "role"))
+    dated = [entry.date for entry in conversations if entry.date]
+    since = f" since {words.MONTHS[dated[-1].first.month - 1]} {dated[-1].year}" if dated and "-" in dated[-1].text else f" since {dated[-1].year}" if dated else ""
+    return f"{words.count(len(conversations), 'conversation')} in {words.count(kinds, 'kind')} of library and {words.count(roles, 'role')}{since}."
+
+
+def ways(facet: Vocabulary, shelf: Shelf) -> Ways:
+    """The largest concepts of a facet: of a tree its top ones, with all below them; of the themes those with most passages."""
+    if facet.scheme == "theme":
+        sizes = {concept.id: len(shelf.catalogue.passages_of.get((facet.scheme, concept.id), ())) for concept in facet.concepts}
+    else:
+        sizes = {id: len(shelf.catalogue.in_all.get((facet.scheme, id), ())) for id in facet.narrower.get("", ())}
+    largest = [id for id in sorted(sizes, key=lambda id: -sizes[id]) if sizes[id]][:LARGEST]
+    links = tuple(shelf.concept_link(facet, facet.by_id[id], str(sizes[id])) for id in largest)
+    return Ways(f"By {words.lowered(facet.one)}", shelf.addresses.page(facet.name), links, facet.scheme == "theme")
+
+
+def archive_pages(year: str, entries: tuple[Disclosed, ...], shelf: Shelf) -> Iterator[PlannedPage]:
+    """The pages of a year; what has no date stands under "undated"."""
+    name = year or "undated"
+    years = tuple(Link(other or "Without a date", shelf.addresses.page(other or "undated"), str(len(found)), current=other == year)
+                  for other, found in shelf.catalogue.years.items())
+    starts = range(0, len(entries), ON_A_PAGE)
+    urls = [shelf.addresses.page(name if start == 0 else f"{name}/{start // ON_A_PAGE + 1}") for start in starts]
+    for place, start in enumerate(starts):
+        pages = tuple(Link(str(number + 1), url, current=number == place) for number, url in enumerate(urls)) if len(urls) > 1 else ()
+        part = f", page {place + 1} of {len(urls)}" if len(urls) > 1 else ""
+        title = year or "Without a date"
+        view = ArchiveView(title, f"{words.count(len(entries), 'entry', 'entries')}{part}.", years, tuple(map(shelf.row, entries[start : start + ON_A_PAGE])), pages, "")
+        yield PlannedPage(urls[place], "journal/archive.html", f"{title}{part}", view.sentence, shelf.archive_url, view)
+
+
+def not_found_page(shelf: Shelf) -> PlannedPage:
+    """What stands under an address that holds nothing."""
+    ways = tuple(Link(words.lowered(facet.one), shelf.addresses.page(facet.name)) for facet in shelf.vocabularies.facets)
+    return PlannedPage("404.html", "404.html", "Not on the shelf", "", "", NotFoundView(ways, Link("the newest conversations", shelf.archive_url)))
+
+
+def problems_page(problems: tuple[Problem, ...], private: list[tuple[str, str]], shelf: Shelf) -> PlannedPage:
+    """Preview only: all that is wrong, and all that is private."""
+    files: dict[str, list[Problem]] = {}
+    for problem in problems:
+        files.setdefault(problem.path, []).append(problem)
+    pages = {entry.path: shelf.entry_url(entry) for entry in shelf.catalogue.entries + shelf.catalogue.pages}
+    linked = {path: Link(path, pages.get(path)) for path in [*files, *(path for path, _ in private)]}
+    said = f"{words.count(len(problems), 'problem')} in {words.count(len(files), 'file')}." if problems else "Nothing is wrong."
+    view = ProblemsView(said, tuple((linked[path], problem_lines(tuple(found))) for path, found in files.items()),
+                        tuple((linked[path], reason) for path, reason in private))
+    return PlannedPage(shelf.addresses.page("problems"), "journal/problems.html", "Problems", "", "", view)

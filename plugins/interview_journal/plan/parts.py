@@ -1,0 +1,106 @@
+"""The pieces that pages are made of: how a person is named, links to concepts, rows, passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from interview_journal.address import Addresses
+from interview_journal.body import Tag
+from interview_journal.catalogue import ANSWER, Catalogue, Quotable
+from interview_journal.consent import Disclosed
+from interview_journal.links import Texts
+from interview_journal.plan import words
+from interview_journal.plan.call_number import call_number
+from interview_journal.plan.views import Link, PassageView, Row, Shoulder
+from interview_journal.vocabulary import Concept, Vocabularies, Vocabulary
+
+IN_THE_SHOULDER = 4
+"""How many headings stand beside a passage before "and 2 more" (LOOK, shoulder notes)."""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What every page is made from."""
+
+    catalogue: Catalogue
+    vocabularies: Vocabularies
+    texts: Texts
+    addresses: Addresses
+
+    @property
+    def archive_url(self) -> str:
+        """Where "Conversations" leads: to the newest year; home, while there is none."""
+        years = self.catalogue.years
+        return self.addresses.page(next(iter(years)) or "undated") if years else ""
+
+    def in_use(self, tag: Tag) -> bool:
+        """Whether a concept has a page: something is filed under it or under a narrower one."""
+        return tag in self.catalogue.in_all or tag in self.catalogue.passages_of
+
+    def concept_url(self, vocabulary: Vocabulary, concept: Concept) -> str:
+        """The address of a concept's page."""
+        return self.addresses.page(f"{vocabulary.name}/{concept.id}")
+
+    def concept_link(self, vocabulary: Vocabulary, concept: Concept, count: str = "") -> Link:
+        """A concept's label, leading to its page where it has one."""
+        used = self.in_use((vocabulary.scheme, concept.id))
+        return Link(concept.label, self.concept_url(vocabulary, concept) if used else None, count)
+
+    def concept_links(self, vocabulary: Vocabulary, ids: Iterable[str]) -> tuple[Link, ...]:
+        """The labels of concepts, each leading to its page."""
+        return tuple(self.concept_link(vocabulary, vocabulary.by_id[id]) for id in ids if id in vocabulary.by_id)
+
+    def facet_links(self, entry: Disclosed, scheme: str) -> tuple[Link, ...]:
+        """The concepts of an entry in one facet."""
+        return self.concept_links(self.vocabularies.by_scheme[scheme], entry.facets.get(scheme, ()))
+
+    def entry_url(self, entry: Disclosed, anchor: str = "") -> str:
+        """The address of an entry's page."""
+        return self.addresses.page(entry.name, anchor)
+
+    def shoulder(self, tags: Iterable[Tag], without: Tag | None = None) -> Shoulder:
+        """The headings of a passage, beside the one whose page it stands on."""
+        links = [self.concept_link(facet, facet.by_id[id]) for scheme, id in tags
+                 if (scheme, id) != without and id in (facet := self.vocabularies.by_scheme[scheme]).by_id]
+        more = len(links) - IN_THE_SHOULDER
+        return Shoulder("Also" if without and links else "", tuple(links[:IN_THE_SHOULDER]), f"and {more} more" if more > 0 else "")
+
+    def row(self, entry: Disclosed) -> Row:
+        """An entry in a list."""
+        name, rest = name_and_rest(entry, self.vocabularies)
+        return Row(
+            self.entry_url(entry), entry.title or name, "" if entry.title else rest, call_number(entry, self.vocabularies), entry.takeaway,
+            words.when(entry.date), entry.date.text if entry.date else "", entry.place, next(iter(self.facet_links(entry, "library_type")), None),
+            self.facet_links(entry, "theme")[:IN_THE_SHOULDER], entry.reasons[0].key if entry.reasons else "",
+        )
+
+    def passage(self, passage: Quotable, *, on: Tag | None = None) -> PassageView:
+        """A passage as it stands on the page of a concept, or at home in its entry."""
+        entry, kind = passage.entry, self.vocabularies.kinds.by_id.get(passage.kind)
+        html = "\n".join(self.texts.part(entry, block) for block in passage.texts)
+        name, rest = name_and_rest(entry, self.vocabularies)
+        type_label = next((link.label for link in self.facet_links(entry, "library_type")), "")
+        unnamed = not entry.person
+        where = [rest.removeprefix(", ") if entry.person else "", "" if unnamed and type_label in rest else type_label, words.when(entry.date)]
+        return PassageView(
+            kind.label if kind else "Answer", passage.kind, kind.one("form") or "note" if kind else ANSWER, passage.headline, passage.anchor,
+            self.entry_url(entry, passage.anchor), html, self.shoulder(passage.tags, on), speaker=name if entry.person else words.lowered(name),
+            who=Link(name, self.entry_url(entry, passage.anchor)), where=" · ".join(part for part in where if part),
+        )
+
+
+def name_and_rest(entry: Disclosed, vocabularies: Vocabularies) -> tuple[str, str]:
+    """How the person is called, and what follows in a lighter weight: name and job, else role and kind of library."""
+    if entry.genre != "interview":
+        return entry.title, ""
+    if entry.person:
+        return words.joined(entry.person), f", {entry.job_title}" if entry.job_title else ""
+    role, library_type = (vocabularies.by_scheme[scheme].by_id.get(next(iter(entry.facets.get(scheme, ())), "")) for scheme in ("role", "library_type"))
+    return role.label if role else "A librarian", f", {words.lowered(library_type.label)}" if library_type else ""
+
+
+def title_of(entry: Disclosed, vocabularies: Vocabularies) -> str:
+    """The title as one text: the author's, else FORMAT's default."""
+    name, rest = name_and_rest(entry, vocabularies)
+    return entry.title or (f"A conversation with {name}{rest}" if entry.person else f"{name}{rest}")

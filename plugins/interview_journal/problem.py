@@ -1,0 +1,81 @@
+"""What is wrong in a file, where, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import IntEnum
+
+
+class Severity(IntEnum):
+    """How bad a problem is; the lower the worse, so that sorting puts errors first."""
+
+    ERROR = 0
+    """The entry cannot be trusted."""
+    WARNING = 1
+    """Probably a slip."""
+    NOTE = 2
+    """Advice."""
+
+    @property
+    def word(self) -> str:
+        """The severity as it is printed."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """`path:line: what is wrong; what to do`. Sorts by file, then line, then severity."""
+
+    path: str
+    """From the journal's folder, with forward slashes: "entries/2026/university-director.md"."""
+    line: int
+    """From 1."""
+    severity: Severity
+    text: str
+    """What is wrong, without a full stop."""
+    hint: str
+    """What to do, without a full stop."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.severity.word}: {self.text}; {self.hint}"
+
+
+def nearest(word: str, good: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """The good values that look most like the word, best first; all different, `most` at the most."""
+    matcher = SequenceMatcher(b=word.casefold())
+    ratios: dict[str, float] = {}
+    for value in good:
+        matcher.set_seq1(value.casefold())
+        ratios[value] = matcher.ratio()
+    return tuple(sorted(ratios, key=lambda value: (-ratios[value], value))[:most])
+
+
+def within_a_slip(word: str, good: Iterable[str]) -> str | None:
+    """The good value that is at most two letters away, one below five letters; None where there is none."""
+    allowed = 2 if len(word) >= 5 else 1
+    close = [value for value in good if distance(word, value, allowed) <= allowed]
+    return nearest(word, close, 1)[0] if close else None
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """How many letters must be changed, added, removed or swapped with a neighbour; any number above `most` may come back as `most + 1`."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before, row = [0] * (len(other) + 1), list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        above, before, row = before, row, [i]
+        for j, against in enumerate(other, 1):
+            row.append(min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != against)))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against:
+                row[j] = min(row[j], above[j - 2] + 1)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def listed(values: Iterable[str]) -> str:
+    """Values as a person lists them: "budget, governance or pay"."""
+    *head, last = values
+    return f"{', '.join(head)} or {last}" if head else last

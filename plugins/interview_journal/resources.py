@@ -1,0 +1,18 @@
+"""Where templates and packaged vocabularies are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+
+
+def templates() -> Path:
+    """The folder of the templates: inside an installed package, beside `plugins/` in a checkout."""
+    inside = PACKAGE / "templates"
+    return inside if inside.is_dir() else PACKAGE.parent.parent / "templates"
+
+
+def vocabularies() -> Path:
+    """The folder of the vocabularies that a journal without its own uses."""
+    return PACKAGE / "vocabulary"

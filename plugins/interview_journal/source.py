@@ -1,0 +1,184 @@
+"""A file of the journal as text: front matter with the line of each key, and the body below it.
+
+The YAML is composed, never constructed (yaml.compose with BaseLoader): each value keeps its line, no text turns into a number or a
+date, and no tag makes an object.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from interview_journal import keys
+from interview_journal.problem import Problem, Severity
+
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+TEXT_TAG = "tag:yaml.org,2002:str"
+DEEPEST = 50
+"""How many brackets may be open at a time: a vocabulary needs three; the composer would run out of stack on thousands."""
+
+
+class Unreadable(ValueError):
+    """A file that cannot be read as what it should be; `problem` says where and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+@dataclass(frozen=True)
+class Term:
+    """A text as the author typed it, and its line in the file."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Field:
+    """A key of front matter with all that stands under it; an empty value has no terms."""
+
+    name: str
+    """The one spelling of the key (`keys.normal`)."""
+    typed: str
+    terms: tuple[Term, ...]
+    line: int
+    is_list: bool = False
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file taken apart, before any of it is understood."""
+
+    path: str
+    """From the journal's folder, with forward slashes: "entries/2026/university-director.md"."""
+    fields: tuple[Field, ...]
+    body: str
+    body_line: int
+    """The line of the file on which the body begins."""
+    has_front_matter: bool
+    problems: tuple[Problem, ...] = ()
+
+
+def read_source(path: str, data: bytes) -> Source:
+    """The file as Source; raises Unreadable where nobody can tell what its front matter says."""
+    text = decode(path, data)
+    handler = YAMLHandler()
+    if not handler.detect(text):
+        line = len(text) - len(text.lstrip())
+        if text[line:].startswith("---"):
+            raise unreadable(path, text[:line].count("\n") + 1, "the front matter is not closed, or does not begin on the first line",
+                             "put a line `---` before its first key and after its last one")
+        return Source(path, (), text, 1, has_front_matter=False)
+    try:
+        front_matter, body = handler.split(text)
+    except ValueError:
+        raise unreadable(path, 1, "the front matter is not closed", "put a line `---` after its last key") from None
+    start = handler.FM_BOUNDARY.match(text)
+    assert start is not None
+    first_line = text[: start.end()].count("\n") + 1
+    root = compose(path, front_matter, first_line)
+    body = body.removeprefix("\n")
+    problems: list[Problem] = []
+    fields = tuple(read_fields(path, root, first_line, problems)) if root else ()
+    return Source(path, fields, body, text[: len(text) - len(body)].count("\n") + 1, True, tuple(problems))
+
+
+def decode(path: str, data: bytes) -> str:
+    """The text of a file in UTF-8, without byte order mark, its lines ended by one newline each; or Unreadable."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise unreadable(path, data[: error.start].count(b"\n") + 1, "the file is not in UTF-8",
+                         "save it as UTF-8 in your editor") from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := CONTROL.search(text):
+        raise unreadable(path, text[: found.start()].count("\n") + 1, f"there is a control character (U+{ord(found.group()):04X})",
+                         "delete it; it often comes with a copy from another program")
+    return text
+
+
+def compose(path: str, text: str, first_line: int) -> yaml.MappingNode | None:
+    """The YAML as nodes, None where it is empty; raises Unreadable where it is no YAML or no list of keys."""
+    depth = 0
+    for number, line in enumerate(text.split("\n")):
+        depth += line.count("[") + line.count("{") - line.count("]") - line.count("}")
+        if depth > DEEPEST:
+            raise unreadable(path, first_line + number, "there are more brackets than a key can need", "write each value as a text or a list")
+    try:
+        root = yaml.compose(text, Loader=LOADER)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = first_line + (mark.line if mark else 0)
+        what, hint = in_words(error.problem or "")
+        raise unreadable(path, line, what, hint) from None
+    except yaml.YAMLError:
+        raise unreadable(path, first_line, "there is a character that YAML does not allow", "delete it") from None
+    if root is not None and not isinstance(root, yaml.MappingNode):
+        raise unreadable(path, first_line, "there are no keys here", "write each line as `key: value`")
+    return root
+
+
+def in_words(problem: str) -> tuple[str, str]:
+    """What libyaml found, for somebody who has never heard of it; quotes nothing, since the text may be private."""
+    if "mapping values are not allowed" in problem:
+        return "there is a second colon in the value", "put the value in quotation marks"
+    if "tab" in problem or "\\t" in problem or "cannot start any token" in problem:
+        return "a value begins with a character that YAML keeps for itself, or with a tab", "put the value in quotation marks, and indent with spaces"
+    if "expected ':'" in problem:
+        return "a line is no `key: value`", "put a colon and a space after the key"
+    if "quoted scalar" in problem or "unexpected end of stream" in problem:
+        return "a quotation mark is opened and never closed", "close it, or write the value without quotation marks"
+    if "flow" in problem or "',' or ']'" in problem or "',' or '}'" in problem:
+        return "a bracket is opened and never closed, or a comma is missing", "write lists as `[one, two]`"
+    return "this cannot be read as YAML", "write each line as `key: value`, and put a value that holds : or # in quotation marks"
+
+
+def read_fields(path: str, root: yaml.MappingNode, first_line: int, problems: list[Problem]) -> Iterator[Field]:
+    """The keys of front matter, in order; what is not flat is left out and told."""
+    seen: dict[str, int] = {}
+    for key, value in root.value:
+        line = first_line + key.start_mark.line
+        if not isinstance(key, yaml.ScalarNode):
+            problems.append(Problem(path, line, Severity.ERROR, "a key is not a word", "write each line as `key: value`"))
+            continue
+        name = keys.normal(key.value)
+        if name in seen:
+            problems.append(Problem(path, line, Severity.ERROR, f"`{name}` stands here a second time (first on line {seen[name]})",
+                                    "keep one of the two"))
+            continue
+        seen[name] = line
+        try:
+            yield Field(name, key.value, terms_of(value, first_line), line, isinstance(value, yaml.SequenceNode))
+        except NotFlat as error:
+            problems.append(Problem(path, first_line + error.line, Severity.ERROR, f"`{name}` holds more than a text or a list of texts",
+                                    "put a text that holds a colon in quotation marks"))
+
+
+class NotFlat(ValueError):
+    """A value is more than a text or a list of texts; `line` counts from 0."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+def terms_of(value: yaml.Node, first_line: int) -> tuple[Term, ...]:
+    """The texts of a scalar or of a list of scalars, the empty ones left out; raises NotFlat."""
+    found = []
+    for node in value.value if isinstance(value, yaml.SequenceNode) else (value,):
+        if not isinstance(node, yaml.ScalarNode) or node.tag != TEXT_TAG:
+            raise NotFlat(node.start_mark.line)
+        if text := node.value.strip():
+            found.append(Term(text, first_line + node.start_mark.line))
+    return tuple(found)
+
+
+def unreadable(path: str, line: int, text: str, hint: str) -> Unreadable:
+    """The exception for an error at this line."""
+    return Unreadable(Problem(path, line, Severity.ERROR, text, hint))

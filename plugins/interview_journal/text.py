@@ -1,0 +1,24 @@
+"""A text as a reader sees it, and as an address has it."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s[^()]*)?\)")
+HTML_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+EMPHASIS = re.compile(r"(?<!\\)(?:[*`]+|(?<!\w)_+|_+(?!\w))")
+ESCAPE = re.compile(r"\\([^\w\s])")
+
+
+def plain(text: str) -> str:
+    """A line of Markdown as text: without emphasis, code marks, link targets, tags, entities and backslashes."""
+    text = EMPHASIS.sub("", HTML_TAG.sub("", LINK.sub(r"\1", text)))
+    return html.unescape(ESCAPE.sub(r"\1", text)).strip()
+
+
+def slug(text: str) -> str:
+    """The text in small letters and digits of any script, joined by hyphens."""
+    folded = unicodedata.normalize("NFC", text).casefold()
+    return "-".join("".join(letter if unicodedata.category(letter)[0] in "LMN" else " " for letter in folded).split())

@@ -1,0 +1,121 @@
+"""What a value of front matter can be, and how it is read from the text an author typed.
+
+All scalars arrive as text (FORMAT, rule 3), so `language: NO` stays Norwegian and `1984` may be a title.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+YES = frozenset({"yes", "true", "on", "y", "1"})
+NO = frozenset({"no", "false", "off", "n", "0"})
+DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+class Kind(Enum):
+    """The kinds of value; each says what an author should write."""
+
+    TEXT = "a text"
+    TEXTS = "a text or a list of texts"
+    CONCEPTS = "a concept or a list of concepts"
+    CHOICE = "one of a few words"
+    YES_NO = "yes or no"
+    NUMBER = "a whole number"
+    PARTIAL_DATE = "a date: 2026-03-14, 2026-03 or 2026"
+    FULL_DATE = "a full date: 2026-03-14"
+    LANGUAGE = "a language code: en, pt-BR"
+    LOG = "a list of `2026-03-14 asked by mail`"
+    ANY = "anything"
+
+    @property
+    def many(self) -> bool:
+        """Whether a list may stand here."""
+        return self in {Kind.TEXTS, Kind.CONCEPTS, Kind.LOG, Kind.ANY}
+
+
+@dataclass(frozen=True, order=True)
+class PartialDate:
+    """A day, month or year between 1900 and 2199; it counts from its first day."""
+
+    first: date
+    text: str
+    """As it was written, in ISO 8601: "2026-03"."""
+
+    @property
+    def year(self) -> int:
+        """The year."""
+        return self.first.year
+
+
+@dataclass(frozen=True)
+class LogLine:
+    """A step on the way to and from a conversation: when, what, and a remark."""
+
+    day: date
+    verb: str
+    remark: str
+
+
+LOG_VERBS = ("asked", "nudged", "agreed", "declined", "scheduled", "met", "thanked", "sent-draft", "approved", "told")
+
+
+class Unreadable(ValueError):
+    """The text is no value of its kind; the message says why, as the end of a sentence."""
+
+
+def partial_date(text: str) -> PartialDate:
+    """The date, or Unreadable."""
+    match = DATE.fullmatch(text)
+    if not match:
+        raise Unreadable("is no date")
+    year, month, day = (int(part) if part else 1 for part in match.groups())
+    if not 1900 <= year <= 2199:
+        raise Unreadable("lies outside the years 1900 to 2199")
+    try:
+        return PartialDate(date(year, month, day), text)
+    except ValueError:
+        raise Unreadable("is a day that no calendar has") from None
+
+
+def full_date(text: str) -> date:
+    """The day, or Unreadable where the day or month is missing."""
+    value = partial_date(text)
+    if len(text) < len("2026-03-14"):
+        raise Unreadable("is not a full date")
+    return value.first
+
+
+def yes_or_no(text: str) -> bool:
+    """True for yes and true, False for no and false, in any case, or Unreadable."""
+    word = text.casefold()
+    if word not in YES | NO:
+        raise Unreadable("is neither yes nor no")
+    return word in YES
+
+
+def whole_number(text: str) -> int:
+    """A number of at most six digits, or Unreadable."""
+    if not re.fullmatch(r"[0-9]{1,6}", text):
+        raise Unreadable("is no whole number")
+    return int(text)
+
+
+def language(text: str) -> str:
+    """A language tag of the shape that BCP 47 gives, or Unreadable."""
+    if not LANGUAGE.fullmatch(text):
+        raise Unreadable("is no language code")
+    return text
+
+
+def log_line(text: str) -> LogLine:
+    """`YYYY-MM-DD verb note`, or Unreadable."""
+    day, _, rest = text.partition(" ")
+    verb, _, remark = rest.strip().partition(" ")
+    when, verb = full_date(day), verb.rstrip(",;:.").casefold()
+    if verb not in LOG_VERBS:
+        raise Unreadable(f"has no verb of the log after the date ({', '.join(LOG_VERBS)})")
+    return LogLine(when, verb, remark.strip())

@@ -1,0 +1,185 @@
+"""The words a journal uses: concepts, vocabularies, authority records.
+
+Terms follow SKOS: a concept has a preferred label, variant labels, a scope note, broader and related concepts (SKOS Reference,
+sections 5, 7 and 8). A *term* is what somebody typed, a *concept* what it means.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from interview_journal.problem import nearest
+from interview_journal.text import slug
+from interview_journal.value import YES
+
+
+@dataclass(frozen=True)
+class Concept:
+    """An idea with a permanent id, its labels, and how it stands to others of its scheme."""
+
+    id: str
+    label: str
+    line: int = 0
+    alt: tuple[str, ...] = ()
+    note: str = ""
+    intro: str = ""
+    """The author's own words on the concept's page, Markdown."""
+    intro_line: int = 0
+    broader: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
+    mark: str = ""
+    more: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    """What only some vocabularies say of a concept (`form`, `phase`, `part_of`), and notations of other schemes."""
+
+    def one(self, name: str) -> str:
+        """The first value under a further key, empty where there is none."""
+        return next(iter(self.more.get(name, ())), "")
+
+    def yes(self, name: str) -> bool:
+        """Whether a further key says yes."""
+        return self.one(name).casefold() in YES
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that means this concept: id, label, variants, former ids."""
+        return (self.id, self.label, *self.alt, *self.was)
+
+    @property
+    def call_mark(self) -> str:
+        """The letters of its call number: `mark`, else four of the id, or two and two of its first two words."""
+        words = self.id.split("-")
+        return self.mark or (words[0][:4] if len(words) == 1 else words[0][:2] + words[1][:2]).upper()
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The concepts of one scheme."""
+
+    scheme: str
+    name: str
+    """The file's name without its ending; a facet's address: "library-types"."""
+    path: str
+    one: str = ""
+    many: str = ""
+    title: str = ""
+    key: str = ""
+    """The front-matter key it governs; with it the vocabulary is a facet."""
+    open: bool = False
+    packaged: bool = False
+    concepts: tuple[Concept, ...] = ()
+
+    @cached_property
+    def by_id(self) -> dict[str, Concept]:
+        """The concepts by id, in the file's order."""
+        return {concept.id: concept for concept in self.concepts}
+
+    @cached_property
+    def by_name(self) -> dict[str, Concept]:
+        """The concepts by every name, as `sound` has it; where two share a name, by the first."""
+        found: dict[str, Concept] = {}
+        for concept in self.concepts:
+            for name in concept.names:
+                found.setdefault(sound(name), concept)
+        return found
+
+    @cached_property
+    def wordings(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """Every label and variant with its words."""
+        return tuple((name, frozenset(slug(name).split("-"))) for concept in self.concepts for name in (concept.label, *concept.alt))
+
+    @cached_property
+    def narrower(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the narrower concepts by id; the top concepts stand under ""."""
+        found: dict[str, list[str]] = {}
+        for concept in self.concepts:
+            for parent in concept.broader or ("",):
+                found.setdefault(parent, []).append(concept.id)
+        return {parent: tuple(ids) for parent, ids in found.items()}
+
+    @cached_property
+    def related(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the related concepts by id, both ways though written once (SKOS S23), in the file's order."""
+        pairs = {(one.id, other) for one in self.concepts for other in one.related}
+        pairs |= {(other, one) for one, other in pairs}
+        order = {concept.id: place for place, concept in enumerate(self.concepts)}
+        found: dict[str, list[str]] = {}
+        for one, other in sorted(pairs, key=lambda pair: order.get(pair[1], 0)):
+            found.setdefault(one, []).append(other)
+        return {one: tuple(others) for one, others in found.items()}
+
+    @cached_property
+    def ancestors(self) -> dict[str, frozenset[str]]:
+        """The ids of all broader concepts by id, near and far, each once; the concept itself is not among them."""
+        found: dict[str, frozenset[str]] = {}
+
+        def climb(id: str) -> frozenset[str]:
+            if id not in found:
+                found[id] = frozenset()  # ends the climb where the file has a loop, which is reported elsewhere
+                parents = [parent for parent in self.by_id[id].broader if parent in self.by_id]
+                found[id] = frozenset(parents).union(*map(climb, parents)) - {id}
+            return found[id]
+
+        for concept in self.concepts:
+            climb(concept.id)
+        return found
+
+    def resolve(self, term: str) -> Concept | None:
+        """The concept that the term means: by id, label, variant or former id, disregarding case, spaces and punctuation."""
+        return self.by_name.get(sound(term))
+
+    def near_miss(self, text: str) -> str:
+        """The wording that shares three quarters of its words with the text, empty where none does."""
+        words = frozenset(slug(text).split("-"))
+        best, share = "", 0.75
+        for name, other in self.wordings:
+            if (overlap := len(words & other) / len(words | other)) >= share:
+                best, share = name, overlap
+        return best
+
+    def nearest(self, term: str) -> tuple[str, ...]:
+        """The ids of the three concepts whose id or label looks most like the term."""
+        names = {name: concept.id for concept in self.concepts for name in (*concept.names, concept.id)}
+        ids = dict.fromkeys(names[name] for name in nearest(term, names, 9))
+        return tuple(ids)[:3]
+
+
+def sound(term: str) -> str:
+    """The term without case, spaces, hyphens and punctuation, by which terms are compared; punctuation alone stays as it is."""
+    folded = unicodedata.normalize("NFC", term).casefold()
+    return "".join(letter for letter in folded if unicodedata.category(letter)[0] in "LMN") or folded
+
+
+@dataclass(frozen=True)
+class Vocabularies:
+    """All vocabularies of a journal."""
+
+    facets: tuple[Vocabulary, ...]
+    """Library types, roles, themes, then the author's own."""
+    kinds: Vocabulary
+    questions: Vocabulary
+    goals: Vocabulary
+    people: Vocabulary
+    libraries: Vocabulary
+
+    @cached_property
+    def by_scheme(self) -> dict[str, Vocabulary]:
+        """The facets by scheme."""
+        return {facet.scheme: facet for facet in self.facets}
+
+    @property
+    def themes(self) -> Vocabulary:
+        """What a bare tag names."""
+        return self.by_scheme["theme"]
+
+    def all(self) -> Iterator[Vocabulary]:
+        """Each vocabulary."""
+        yield from (*self.facets, self.kinds, self.questions, self.goals, self.people, self.libraries)
+
+
+def ids(concepts: Iterable[Concept]) -> tuple[str, ...]:
+    """The ids of concepts, each once, in order."""
+    return tuple(dict.fromkeys(concept.id for concept in concepts))
