@@ -46,7 +46,9 @@ def shown_person(entry: Entry, vocabularies: Vocabularies) -> ShownPerson:
         job_title = entry.display_name or entry.job_title
     library = vocabularies.libraries.resolve(entry.library) if entry.library else None
     place = entry.place or (library.one("place") if library else "")
-    return ShownPerson(names, job_title, (library.label if library else entry.library) if "library" in shown else "", place if "place" in shown else "")
+    return ShownPerson(
+        names, job_title, (library.label if library else entry.library) if "library" in shown else "", place if "place" in shown else ""
+    )
 
 
 def shown_keys(entry: Entry, vocabularies: Vocabularies) -> frozenset[str]:
@@ -76,14 +78,25 @@ def hidden_in_sight(entry: Entry, vocabularies: Vocabularies) -> Iterator[Proble
     attributed = f"`attribution: {level(entry, vocabularies)}`"
     if name := first_hidden(entry.name.replace("/", " "), hidden, allowed):
         safe = f"{entry.name.rpartition('/')[0]}/{slug(role)}.md".removeprefix("/")
-        yield Problem(entry.path, 1, Severity.ERROR, f"the file's name, and so its address, holds a {hidden[name]} that {attributed} hides", f"rename the file, for instance to {safe}")
+        yield Problem(
+            entry.path,
+            1,
+            Severity.ERROR,
+            f"the file's name, and so its address, holds a {hidden[name]} that {attributed} hides",
+            f"rename the file, for instance to {safe}",
+        )
     for key in PUBLISHED:
         value = getattr(entry, key)
         text = " ".join(value) if isinstance(value, tuple) else value
         kept_off = key in entry.hide or key in ("job_title", "library") and key not in shown
         if not kept_off and (name := first_hidden(text, hidden, allowed)):
-            yield Problem(entry.path, entry.lines.get(key, 1), Severity.ERROR, f"`{key}` holds a {hidden[name]} that {attributed} hides",
-                          f"write “the {role}” or the like instead, or name the word in `mention` if it means something else here")
+            yield Problem(
+                entry.path,
+                entry.lines.get(key, 1),
+                Severity.ERROR,
+                f"`{key}` holds a {hidden[name]} that {attributed} hides",
+                f"write “the {role}” or the like instead, or name the word in `mention` if it means something else here",
+            )
 
 
 def hidden_names(entry: Entry, vocabularies: Vocabularies) -> Iterator[tuple[tuple[str, ...], str]]:

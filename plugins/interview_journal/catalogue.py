@@ -64,7 +64,11 @@ class Catalogue:
 def catalogue_of(disclosed: Iterable[Disclosed], vocabularies: Vocabularies, home: Disclosed | None = None) -> Catalogue:
     """The catalogue of what is disclosed; every step is linear in entries and passages."""
     disclosed = sorted(disclosed, key=lambda entry: entry.name)
-    entries = sorted((entry for entry in disclosed if entry.genre != "page"), key=lambda entry: entry.date.first.isoformat() if entry.date else "", reverse=True)
+    entries = sorted(
+        (entry for entry in disclosed if entry.genre != "page"),
+        key=lambda entry: entry.date.first.isoformat() if entry.date else "",
+        reverse=True,
+    )
     years: dict[str, list[Disclosed]] = {}
     here: dict[Tag, list[Disclosed]] = {}
     in_all: dict[Tag, dict[str, Disclosed]] = {}
@@ -82,9 +86,14 @@ def catalogue_of(disclosed: Iterable[Disclosed], vocabularies: Vocabularies, hom
             for tag in dict.fromkeys((*passage.tags, *(tag for tag in named if tag[0] != "theme"))):
                 passages_of.setdefault(tag, []).append(passage)
     return Catalogue(
-        home, tuple(entries), tuple(entry for entry in disclosed if entry.genre == "page"),
-        {year: tuple(found) for year, found in years.items()}, {tag: tuple(found) for tag, found in here.items()},
-        {tag: tuple(found.values()) for tag, found in in_all.items()}, tuple(passages), {tag: tuple(found) for tag, found in passages_of.items()},
+        home,
+        tuple(entries),
+        tuple(entry for entry in disclosed if entry.genre == "page"),
+        {year: tuple(found) for year, found in years.items()},
+        {tag: tuple(found) for tag, found in here.items()},
+        {tag: tuple(found.values()) for tag, found in in_all.items()},
+        tuple(passages),
+        {tag: tuple(found) for tag, found in passages_of.items()},
     )
 
 

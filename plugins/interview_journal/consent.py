@@ -6,10 +6,11 @@ things for the author's own preview stands in `alone`, `reasons` and `closed`, a
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import Enum
+from typing import Any
 
 from interview_journal import keys
 from interview_journal.attribution import OF_THE_PERSON, shown_person
@@ -21,6 +22,11 @@ from interview_journal.vocabulary import Vocabularies
 
 BEYOND_THE_CARD = ("format", "minutes", "goal", "goal_met", "image", "image_alt", "related")
 """What consent to a summary does not cover: a reader gets title, takeaway and facets."""
+
+HIDEABLE = frozenset(
+    {"title", "date", "takeaway", "format", "minutes", "goal", "goal_met", "image", "image_alt", "updated", "language", "related", "was"}
+)
+"""The keys that `hide` may empty; those of the person are `attribution`'s business, those of the facets stand apart."""
 
 
 class Reader(Enum):
@@ -77,7 +83,7 @@ class Disclosed:
     image: str
     image_alt: str
     pin: bool
-    updated: date | None
+    updated: dt.date | None
     language: str
     related: tuple[str, ...]
     was: tuple[str, ...]
@@ -112,7 +118,7 @@ PROMISES = {
 }
 
 
-def disclose(reading: Reading, reader: Reader, day: date, vocabularies: Vocabularies) -> Disclosed | Withheld:
+def disclose(reading: Reading, reader: Reader, day: dt.date, vocabularies: Vocabularies) -> Disclosed | Withheld:
     """What the reader may see of an entry on that day."""
     entry = reading.entry
     reasons = reasons_against(reading, day)
@@ -121,15 +127,41 @@ def disclose(reading: Reading, reader: Reader, day: date, vocabularies: Vocabula
     parts = tuple(parts_for(entry, reader, vocabularies))
     defined = definitions_of(entry, reader, vocabularies)
     texts = [part.block.text for part in parts]
-    themes = [id for part in parts if isinstance(part.block, Question | Passage) and not part.closed for scheme, id in part.block.tags if scheme == "theme"]
+    themes = [
+        id
+        for part in parts
+        if isinstance(part.block, Question | Passage) and not part.closed
+        for scheme, id in part.block.tags
+        if scheme == "theme"
+    ]
     facets = {**entry.facets, "theme": tuple(dict.fromkeys((*entry.facets.get("theme", ()), *themes)))}
     person = shown_person(entry, vocabularies)
     disclosed = Disclosed(
-        path=entry.path, name=entry.name, genre=entry.genre, title=entry.title, date=entry.date, takeaway=entry.takeaway,
-        person=person.names, job_title=person.job_title, place=person.place, library=person.library, facets=facets, format=entry.format, minutes=entry.minutes,
-        goal=tuple(goal.label if (goal := vocabularies.goals.resolve(text)) else text for text in entry.goal), goal_met=entry.goal_met,
-        image=entry.image, image_alt=entry.image_alt, pin=entry.pin, updated=entry.updated, language=entry.language, related=entry.related,
-        was=entry.was, consent=entry.consent, parts=parts, definitions=cited(texts, defined),
+        path=entry.path,
+        name=entry.name,
+        genre=entry.genre,
+        title=entry.title,
+        date=entry.date,
+        takeaway=entry.takeaway,
+        person=person.names,
+        job_title=person.job_title,
+        place=person.place,
+        library=person.library,
+        facets=facets,
+        format=entry.format,
+        minutes=entry.minutes,
+        goal=tuple(goal.label if (goal := vocabularies.goals.resolve(text)) else text for text in entry.goal),
+        goal_met=entry.goal_met,
+        image=entry.image,
+        image_alt=entry.image_alt,
+        pin=entry.pin,
+        updated=entry.updated,
+        language=entry.language,
+        related=entry.related,
+        was=entry.was,
+        consent=entry.consent,
+        parts=parts,
+        definitions=cited(texts, defined),
     )
     beyond_the_card = BEYOND_THE_CARD if entry.genre == "interview" and entry.consent == "summary" else ()
     disclosed = without(disclosed, (*entry.hide, *beyond_the_card), vocabularies)
@@ -139,23 +171,27 @@ def disclose(reading: Reading, reader: Reader, day: date, vocabularies: Vocabula
     return replace(disclosed, reasons=reasons, alone=tuple(alone(entry, disclosed)))
 
 
-def reasons_against(reading: Reading, day: date) -> tuple[Reason, ...]:
+def reasons_against(reading: Reading, day: dt.date) -> tuple[Reason, ...]:
     """Why a reader does not see the entry on that day; empty where it is public."""
     errors = (Reason("problems", "holds it back: it has errors"),) if reading.has_error else ()
     return (*decisions_against(reading.entry, day), *errors) if reading.entry else errors
 
 
-def decisions_against(entry: Entry, day: date) -> tuple[Reason, ...]:
+def decisions_against(entry: Entry, day: dt.date) -> tuple[Reason, ...]:
     """What the entry itself says against being public on that day; empty where it wants to be."""
     return tuple(_decisions_against(entry, day))
 
 
-def _decisions_against(entry: Entry, day: date) -> Iterator[Reason]:
+def _decisions_against(entry: Entry, day: dt.date) -> Iterator[Reason]:
     if entry.in_private_folder:
         yield Reason("folder", "is named private: nothing in it is ever published")
     if entry.is_note:
-        yield Reason("front matter", "is missing, so this is a private note", "---\ndate: 2026-03-14\nlibrary_type: university\nrole: director\n---",
-                     "an interview begins with these lines")
+        yield Reason(
+            "front matter",
+            "is missing, so this is a private note",
+            "---\ndate: 2026-03-14\nlibrary_type: university\nrole: director\n---",
+            "an interview begins with these lines",
+        )
         return
     if entry.genre == "interview":
         if entry.consent == "none":
@@ -231,7 +267,11 @@ def definitions_of(entry: Entry, reader: Reader, vocabularies: Vocabularies) -> 
         elif isinstance(block, Passage) and (reader is Reader.AUTHOR or not own_part(entry, block, vocabularies)[1]):
             inside = block.definitions
         for definition in inside:
-            text = definition.own if entry.genre == "interview" and entry.consent == "paraphrase" and reader is Reader.PUBLIC else definition.text
+            text = (
+                definition.own
+                if entry.genre == "interview" and entry.consent == "paraphrase" and reader is Reader.PUBLIC
+                else definition.text
+            )
             if text.strip():
                 found.setdefault(definition.name, replace(definition, source="", text=text, own=""))
     return found
@@ -239,18 +279,10 @@ def definitions_of(entry: Entry, reader: Reader, vocabularies: Vocabularies) -> 
 
 def without(disclosed: Disclosed, hide: tuple[str, ...], vocabularies: Vocabularies) -> Disclosed:
     """The entry without these keys."""
-    facets = dict(disclosed.facets)
-    for name in hide:
-        scheme = next((facet.scheme for facet in vocabularies.facets if facet.key == name), "")
-        if scheme:
-            facets[scheme] = ()
-        elif name in ("goal", "related", "was"):
-            disclosed = replace(disclosed, **{name: ()})
-        elif name in ("date", "minutes", "updated"):
-            disclosed = replace(disclosed, **{name: None})
-        elif name in ("title", "takeaway", "format", "goal_met", "image", "image_alt", "language"):
-            disclosed = replace(disclosed, **{name: ""})
-    return replace(disclosed, facets=facets)
+    facets = dict(disclosed.facets) | {facet.scheme: () for facet in vocabularies.facets if facet.key in hide}
+    nothing = Entry("", "")
+    emptied: dict[str, Any] = {name: getattr(nothing, name) for name in hide if name in HIDEABLE}
+    return replace(disclosed, facets=facets, **emptied)
 
 
 def alone(entry: Entry, disclosed: Disclosed) -> Iterator[tuple[str, str]]:
@@ -260,4 +292,7 @@ def alone(entry: Entry, disclosed: Disclosed) -> Iterator[tuple[str, str]]:
         hidden = key.private or key.name in entry.hide or key.name in OF_THE_PERSON and not getattr(disclosed, key.name)
         if hidden and held:
             values = held if isinstance(held, tuple) else (held,)
-            yield key.name, "; ".join(f"{line.day} {line.verb} {line.remark}".strip() if hasattr(line, "verb") else str(line) for line in values)
+            yield (
+                key.name,
+                "; ".join(f"{line.day} {line.verb} {line.remark}".strip() if hasattr(line, "verb") else str(line) for line in values),
+            )

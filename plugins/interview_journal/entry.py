@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 
 from interview_journal import keys, value
@@ -64,7 +64,7 @@ class Entry:
     image: str = ""
     image_alt: str = ""
     pin: bool = False
-    updated: date | None = None
+    updated: dt.date | None = None
     language: str = ""
     related: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
@@ -74,14 +74,14 @@ class Entry:
     introduced_by: str = ""
     referred_to: tuple[str, ...] = ()
     log: tuple[LogLine, ...] = ()
-    follow_up: date | None = None
+    follow_up: dt.date | None = None
     status: str = ""
     consent: str = "none"
     attribution: str = "anonymous"
     display_name: str = ""
     transcript: bool = False
     review: str = ""
-    embargo: date | None = None
+    embargo: dt.date | None = None
     withdrawn: bool = False
     hide: tuple[str, ...] = ()
 
@@ -141,16 +141,16 @@ class _Reader:
     def values(self) -> dict[str, Any]:
         """The values of all keys that hold one, by name; the facets go into `facets`."""
         found: dict[str, Any] = {}
-        for field in self.source.fields:
-            key = self.keys.get(field.name)
+        for typed in self.source.fields:
+            key = self.keys.get(typed.name)
             if key is None:
-                self.unknown_key(field)
+                self.unknown_key(typed)
             elif key.elsewhere:
-                self.other_tool(key, field)
+                self.other_tool(key, typed)
             elif key.kind is Kind.CONCEPTS:
-                self.facets[key.scheme] = self.concepts(key, field)
-            elif field.terms:
-                found |= self.value(key, field)
+                self.facets[key.scheme] = self.concepts(key, typed)
+            elif typed.terms:
+                found |= self.value(key, typed)
         return found
 
     def value(self, key: Key, field: Field) -> dict[str, Any]:
@@ -195,20 +195,31 @@ class _Reader:
                 concept = Concept(slug(term.text) or term.text, term.text)
                 self.coined.append((vocabulary.scheme, concept))
                 found[concept.id] = None
-                self.note(term.line, f"“{term.text}” is a new {vocabulary.one.lower()}", f"add it to {vocabulary.path} when it is there to stay")
+                self.note(
+                    term.line, f"“{term.text}” is a new {vocabulary.one.lower()}", f"add it to {vocabulary.path} when it is there to stay"
+                )
             else:
                 near = vocabulary.nearest(term.text)
-                self.error(term.line, f"there is no {vocabulary.one.lower()} “{term.text}”",
-                           f"did you mean {listed(near)}? Else add it to {vocabulary.path}" if near else f"add it to {vocabulary.path}")
+                self.error(
+                    term.line,
+                    f"there is no {vocabulary.one.lower()} “{term.text}”",
+                    f"did you mean {listed(near)}? Else add it to {vocabulary.path}" if near else f"add it to {vocabulary.path}",
+                )
         return tuple(found)
 
     def unknown_key(self, field: Field) -> None:
         """Report a key nobody knows: probably a slip where a known one is near."""
         close = within_a_slip(field.name, self.keys)
         if close:
-            self.problems.append(Problem(self.source.path, field.line, Severity.WARNING, f"nobody knows the key `{field.typed}`", f"did you mean `{close}`?"))
+            self.problems.append(
+                Problem(self.source.path, field.line, Severity.WARNING, f"nobody knows the key `{field.typed}`", f"did you mean `{close}`?")
+            )
         else:
-            self.note(field.line, f"nobody knows the key `{field.typed}`, so it is never shown", f"the nearest key is `{nearest(field.name, self.keys, 1)[0]}`")
+            self.note(
+                field.line,
+                f"nobody knows the key `{field.typed}`, so it is never shown",
+                f"the nearest key is `{nearest(field.name, self.keys, 1)[0]}`",
+            )
 
     def other_tool(self, key: Key, field: Field) -> None:
         """Heed another tool's word where it says "not yet"."""
@@ -216,7 +227,11 @@ class _Reader:
             try:
                 if value.yes_or_no(term.text) is NOT_YET[key.name]:
                     self.not_yet.append(key.name)
-                    self.note(field.line, f"`{key.name}` is another tool's word; it keeps this entry private", "write `status: draft`, or delete the line")
+                    self.note(
+                        field.line,
+                        f"`{key.name}` is another tool's word; it keeps this entry private",
+                        "write `status: draft`, or delete the line",
+                    )
             except Unreadable as error:
                 self.error(field.line, f"`{key.name}` {error}", "write yes or no, or delete the line")
 
@@ -244,6 +259,7 @@ def leading_title(blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
 
 def missing(entry: Entry) -> Iterator[Problem]:
     """The keys that are needed and not there."""
+
     def error(key: str, text: str, hint: str) -> Problem:
         return Problem(entry.path, entry.lines.get(key, 1), Severity.ERROR, text, hint)
 
@@ -257,12 +273,19 @@ def missing(entry: Entry) -> Iterator[Problem]:
     if entry.image and not entry.image_alt:
         yield error("image", "`image` has no description", "add a line `image_alt:` that says what the picture shows")
     if entry.genre == "interview" and entry.status == "published" and entry.consent == "none":
-        yield Problem(entry.path, entry.lines["status"], Severity.WARNING, "`status: published` does not publish an interview; it stays private",
-                      "write `consent: summary`, `paraphrase` or `quotes`, if they agreed to that")
+        yield Problem(
+            entry.path,
+            entry.lines["status"],
+            Severity.WARNING,
+            "`status: published` does not publish an interview; it stays private",
+            "write `consent: summary`, `paraphrase` or `quotes`, if they agreed to that",
+        )
 
 
 def recommended(entry: Entry) -> Iterator[Problem]:
     """Advice for an interview that is public."""
     lacking = [name for name in RECOMMENDED if not getattr(entry, name)]
     if entry.genre == "interview" and lacking:
-        yield Problem(entry.path, 1, Severity.NOTE, f"it would be richer with {listed(lacking).replace(' or ', ' and ')}", "add what you know")
+        yield Problem(
+            entry.path, 1, Severity.NOTE, f"it would be richer with {listed(lacking).replace(' or ', ' and ')}", "add what you know"
+        )

@@ -39,7 +39,15 @@ def list_files(settings: Settings) -> Listing:
         others.add(path)
         shown = f"{settings.entries_name}/{path}"
         if name == HOME and not skipped:
-            problems.append(Problem(shown, 1, Severity.NOTE, "only the index.md directly in the folder of the entries is read", "give this file another name"))
+            problems.append(
+                Problem(
+                    shown,
+                    1,
+                    Severity.NOTE,
+                    "only the index.md directly in the folder of the entries is read",
+                    "give this file another name",
+                )
+            )
         elif not skipped and (name.endswith(LOOKALIKES) or name.lower().endswith(".md") and not name.endswith(".md")):
             problems.append(Problem(shown, 1, Severity.WARNING, "this file is not read", "let its name end in `.md`"))
     return Listing(tuple(entries), (settings.entries / HOME).is_file(), frozenset(others), tuple(problems))

@@ -13,12 +13,23 @@ from pathlib import Path
 from interview_journal import resources
 from interview_journal.address import Addresses, in_private_folder, target_of
 from interview_journal.attribution import hidden_in_sight
+from interview_journal.body import Passage, Question
 from interview_journal.catalogue import Catalogue, catalogue_of
 from interview_journal.consent import Disclosed, Reader, Withheld, decisions_against, disclose, reasons_against
 from interview_journal.entry import Reading, read_entry, recommended
 from interview_journal.files import HOME, Listing, list_files
-from interview_journal.body import Passage, Question
-from interview_journal.links import Known, Place, Texts, anchors_of, check_fragment, check_target, check_texts, fragments_of, inner, quotations_left
+from interview_journal.links import (
+    Known,
+    Place,
+    Texts,
+    anchors_of,
+    check_fragment,
+    check_target,
+    check_texts,
+    fragments_of,
+    inner,
+    quotations_left,
+)
 from interview_journal.markup import Converter, refused
 from interview_journal.problem import Problem, Severity
 from interview_journal.settings import Settings
@@ -106,12 +117,27 @@ def load_journal(settings: Settings, reader: Reader, day: date) -> Journal:
     places = {inner(entry.path): place_of(entry, converter) for entry in disclosed}
     home = next((entry for entry in disclosed if inner(entry.path) == HOME), None)
     return Journal(
-        settings, reader, day, vocabularies, {reading.path: reading for reading in readings}, listing, disclosed,
+        settings,
+        reader,
+        day,
+        vocabularies,
+        {reading.path: reading for reading in readings},
+        listing,
+        disclosed,
         tuple(entry for entry in shown if isinstance(entry, Withheld)),
         catalogue_of((entry for entry in disclosed if entry is not home), vocabularies, home),
         Texts(converter, Addresses(settings.directories), {HOME: Place("", frozenset())} | places, listing.others),
-        tuple(sorted({*problems, *listing.problems, *found, *(refusal(settings, name) for name in refusals),
-                      *(problem for reading in readings for problem in reading.problems)})),
+        tuple(
+            sorted(
+                {
+                    *problems,
+                    *listing.problems,
+                    *found,
+                    *(refusal(settings, name) for name in refusals),
+                    *(problem for reading in readings for problem in reading.problems),
+                }
+            )
+        ),
     )
 
 
@@ -134,29 +160,53 @@ def with_coined(vocabularies: Vocabularies, readings: Iterable[Reading]) -> Voca
     """The vocabularies with the concepts that entries coined in those that are open."""
     coined: dict[str, dict[str, Concept]] = {facet.scheme: {} for facet in vocabularies.facets if facet.open}
     for reading in readings if coined else ():
-        tags = [tag for block in (reading.entry.blocks if reading.entry else ()) if isinstance(block, Question | Passage) for tag in block.tags]
-        for scheme, concept in (*reading.coined, *((scheme, Concept(id, id.replace("-", " ").capitalize())) for scheme, id in tags if scheme in coined)):
+        tags = [
+            tag for block in (reading.entry.blocks if reading.entry else ()) if isinstance(block, Question | Passage) for tag in block.tags
+        ]
+        for scheme, concept in (
+            *reading.coined,
+            *((scheme, Concept(id, id.replace("-", " ").capitalize())) for scheme, id in tags if scheme in coined),
+        ):
             if concept.id not in vocabularies.by_scheme[scheme].by_id:
                 coined[scheme].setdefault(concept.id, concept)
-    return replace(vocabularies, facets=tuple(
-        replace(facet, concepts=(*facet.concepts, *coined.get(facet.scheme, {}).values())) for facet in vocabularies.facets))
+    return replace(
+        vocabularies,
+        facets=tuple(replace(facet, concepts=(*facet.concepts, *coined.get(facet.scheme, {}).values())) for facet in vocabularies.facets),
+    )
 
 
-def examine(readings: list[Reading], listing: Listing, vocabularies: Vocabularies, converter: Converter, day: date) -> tuple[list[Reading], list[Problem]]:
+def examine(
+    readings: list[Reading], listing: Listing, vocabularies: Vocabularies, converter: Converter, day: date
+) -> tuple[list[Reading], list[Problem]]:
     """The readings with all that only shows beside the others: hidden names, links, pictures; and what is wrong in the author's intros."""
-    whole = {entry.path: entry for reading in readings if isinstance(entry := disclose(reading, Reader.AUTHOR, day, vocabularies), Disclosed)}
-    public = {entry.path: entry for reading in readings if isinstance(entry := disclose(reading, Reader.PUBLIC, day, vocabularies), Disclosed)}
+    whole = {
+        entry.path: entry for reading in readings if isinstance(entry := disclose(reading, Reader.AUTHOR, day, vocabularies), Disclosed)
+    }
+    public = {
+        entry.path: entry for reading in readings if isinstance(entry := disclose(reading, Reader.PUBLIC, day, vocabularies), Disclosed)
+    }
     places = {inner(path): place_of(entry, converter, public.get(path)) for path, entry in whole.items()}
     known = Known({HOME: Place("", frozenset())} | places, listing.others)
-    further = {reading.path: examined(reading, whole[reading.path], public.get(reading.path), vocabularies, converter, known, day)
-               for reading in readings if reading.entry and reading.path in whole}
-    intros = [problem for facet in vocabularies.facets for concept in facet.concepts if concept.intro
-              for problem in check_fragment(converter.convert(concept.intro), facet.path, "", concept.intro_line, concept.intro, known, public=True)]
+    further = {
+        reading.path: examined(reading, whole[reading.path], public.get(reading.path), vocabularies, converter, known, day)
+        for reading in readings
+        if reading.entry and reading.path in whole
+    }
+    intros = [
+        problem
+        for facet in vocabularies.facets
+        for concept in facet.concepts
+        if concept.intro
+        for problem in check_fragment(
+            converter.convert(concept.intro), facet.path, "", concept.intro_line, concept.intro, known, public=True
+        )
+    ]
     return [with_problems(reading, further.get(reading.path, ())) for reading in readings], intros
 
 
-def examined(reading: Reading, whole: Disclosed, public: Disclosed | None, vocabularies: Vocabularies, converter: Converter, known: Known,
-             day: date) -> Iterator[Problem]:
+def examined(
+    reading: Reading, whole: Disclosed, public: Disclosed | None, vocabularies: Vocabularies, converter: Converter, known: Known, day: date
+) -> Iterator[Problem]:
     """What is wrong with an entry among the others."""
     entry = reading.entry
     assert entry is not None
@@ -168,7 +218,9 @@ def examined(reading: Reading, whole: Disclosed, public: Disclosed | None, vocab
             if target := target_of(link, inner(entry.path)):
                 yield from check_target(entry.path, target, entry.lines.get(key, 1), known, public=wants_public)
     if entry.name.partition("/")[0] in {facet.name for facet in vocabularies.facets} | RESERVED or YEAR.fullmatch(entry.name):
-        yield Problem(entry.path, 1, Severity.ERROR, "the address of this file belongs to a page that the journal makes", "move or rename the file")
+        yield Problem(
+            entry.path, 1, Severity.ERROR, "the address of this file belongs to a page that the journal makes", "move or rename the file"
+        )
     if entry.genre == "interview" and entry.consent != "none":
         yield from hidden_in_sight(entry, vocabularies)
     if public and entry.genre == "interview":
@@ -194,5 +246,10 @@ def with_problems(reading: Reading, further: Iterable[Problem]) -> Reading:
 
 def refusal(settings: Settings, name: str) -> Problem:
     """The error for an extension that includes other files."""
-    return Problem(settings.config, 1, Severity.ERROR, f"the Markdown extension `{name}` puts other files into a page, past the rule of what may be shown",
-                   "take it out of `markdown_extensions`")
+    return Problem(
+        settings.config,
+        1,
+        Severity.ERROR,
+        f"the Markdown extension `{name}` puts other files into a page, past the rule of what may be shown",
+        "take it out of `markdown_extensions`",
+    )

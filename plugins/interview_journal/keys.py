@@ -32,8 +32,20 @@ class Key:
 
 
 FORMATS = ("in-person", "video", "phone", "email", "visit")
-DOORS = ("instructor", "classmate", "colleague", "mentor", "friend", "family", "guest-speaker", "staff-directory", "association",
-         "social-media", "event", "cold")
+DOORS = (
+    "instructor",
+    "classmate",
+    "colleague",
+    "mentor",
+    "friend",
+    "family",
+    "guest-speaker",
+    "staff-directory",
+    "association",
+    "social-media",
+    "event",
+    "cold",
+)
 
 KEYS = (
     Key("genre", Kind.CHOICE, "What sort of entry it is.", default="interview", choices=("interview", "reflection", "page")),
@@ -45,7 +57,13 @@ KEYS = (
     Key("library", Kind.TEXT, "Where they work: a name, or an id in libraries.yml."),
     Key("library_type", Kind.CONCEPTS, "Kinds of library; the first is the primary one.", scheme="library_type", example="university"),
     Key("role", Kind.CONCEPTS, "What they do; the first is the primary one.", scheme="role", example="director"),
-    Key("themes", Kind.CONCEPTS, "What it is about; the themes of the shown passages are added.", scheme="theme", example="[budget, governance]"),
+    Key(
+        "themes",
+        Kind.CONCEPTS,
+        "What it is about; the themes of the shown passages are added.",
+        scheme="theme",
+        example="[budget, governance]",
+    ),
     Key("place", Kind.TEXT, "The town."),
     Key("format", Kind.CHOICE, "How it was held.", choices=FORMATS),
     Key("minutes", Kind.NUMBER, "How long it took.", example="34"),
@@ -66,12 +84,22 @@ KEYS = (
     Key("log", Kind.LOG, "What happened when, from the first mail to the last thanks.", private=True, example="[2026-03-01 asked by mail]"),
     Key("follow_up", Kind.FULL_DATE, "When to write next.", private=True, example="2026-10-01"),
     Key("status", Kind.CHOICE, "Your own decision.", choices=("draft", "published")),
-    Key("consent", Kind.CHOICE, "Their permission: the most that may be published.", default="none", choices=("none", "summary", "paraphrase", "quotes")),
+    Key(
+        "consent",
+        Kind.CHOICE,
+        "Their permission: the most that may be published.",
+        default="none",
+        choices=("none", "summary", "paraphrase", "quotes"),
+    ),
     Key("attribution", Kind.CHOICE, "How they are shown.", default="anonymous", choices=("anonymous", "pseudonym", "title-only", "named")),
     Key("display_name", Kind.TEXT, "What is printed instead of the name."),
     Key("transcript", Kind.YES_NO, "Whether the answers are their own words.", default="no"),
-    Key("review", Kind.CHOICE, "Whether they have read it; if present, only approved or waived publishes.",
-        choices=("not-offered", "offered", "sent", "changes", "approved", "waived")),
+    Key(
+        "review",
+        Kind.CHOICE,
+        "Whether they have read it; if present, only approved or waived publishes.",
+        choices=("not-offered", "offered", "sent", "changes", "approved", "waived"),
+    ),
     Key("embargo", Kind.FULL_DATE, "Not public before this day.", example="2027-01-01"),
     Key("withdrawn", Kind.ANY, "Consent taken back; any value withdraws.", example="2026-06-01"),
     Key("hide", Kind.TEXTS, "Further keys to keep off every public page.", example="[place]"),

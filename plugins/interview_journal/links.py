@@ -101,18 +101,28 @@ def anchors_of(entry: Disclosed, fragments: Mapping[int, Fragment]) -> frozenset
 def fragments_of(entry: Disclosed, converter: Converter) -> dict[int, Fragment]:
     """The converted blocks of an entry by their line."""
     defined = {definition.name: definition for definition in entry.definitions}
-    return {block.line: converter.convert(block.text, cited([block.text], defined), anchor_for_notes(block))
-            for block in (part.block for part in entry.parts) if isinstance(block, Prose | Passage)}
+    return {
+        block.line: converter.convert(block.text, cited([block.text], defined), anchor_for_notes(block))
+        for block in (part.block for part in entry.parts)
+        if isinstance(block, Prose | Passage)
+    }
 
 
-def check_texts(entry: Disclosed, fragments: Mapping[int, Fragment], sources: Mapping[int, str], known: Known, *, public: bool) -> Iterator[Problem]:
+def check_texts(
+    entry: Disclosed, fragments: Mapping[int, Fragment], sources: Mapping[int, str], known: Known, *, public: bool
+) -> Iterator[Problem]:
     """What is wrong with links, pictures and HTML in an entry; `sources` are its blocks by line."""
     opened: list[tuple[str, int]] = []
     for line, fragment in fragments.items():
         for name in fragment.closed_only:
             if (start := next((line for other, line in opened if other == name), None)) is not None:
-                yield Problem(entry.path, line, Severity.ERROR, f"`<{name}>` is closed here and opened in another block, which begins on line {start}",
-                              "open and close it within one paragraph, answer or callout")
+                yield Problem(
+                    entry.path,
+                    line,
+                    Severity.ERROR,
+                    f"`<{name}>` is closed here and opened in another block, which begins on line {start}",
+                    "open and close it within one paragraph, answer or callout",
+                )
         opened += [(name, line) for name in fragment.left_open]
         yield from check_fragment(fragment, entry.path, inner(entry.path), line, sources.get(line, ""), known, public=public)
 
@@ -122,7 +132,13 @@ def check_fragment(fragment: Fragment, path: str, start: str, line: int, source:
     for use in fragment.targets:
         at = line_of(use.target or "", source, line)
         if use.tag == "img" and not (use.alt or "").strip():
-            yield Problem(path, at, Severity.WARNING, "a picture has no description", "say between the brackets what it shows: `![Reading room, empty](…)`")
+            yield Problem(
+                path,
+                at,
+                Severity.WARNING,
+                "a picture has no description",
+                "say between the brackets what it shows: `![Reading room, empty](…)`",
+            )
         if target := target_of(use.target or "", start):
             yield from check_target(path, target, at, known, public=public)
 
@@ -134,15 +150,37 @@ def check_target(path: str, target: Target, line: int, known: Known, *, public: 
         yield Problem(path, line, Severity.ERROR, "a link leads into a private folder", "take the link out, or move its target")
     elif place is None and target.path not in known.media:
         near = nearest(target.path, known.linkable, 1)
-        yield Problem(path, line, Severity.ERROR, "a link leads to a file that is not there, or is no entry",
-                      f"paths start from this file; the nearest is {near[0]}" if near else "check the path; it starts from this file")
+        yield Problem(
+            path,
+            line,
+            Severity.ERROR,
+            "a link leads to a file that is not there, or is no entry",
+            f"paths start from this file; the nearest is {near[0]}" if near else "check the path; it starts from this file",
+        )
     elif place is not None and public and not place.public:
-        yield Problem(path, line, Severity.WARNING, "a link leads to an entry that is private", "its text remains without the link; take it out, or wait")
+        yield Problem(
+            path,
+            line,
+            Severity.WARNING,
+            "a link leads to an entry that is private",
+            "its text remains without the link; take it out, or wait",
+        )
     elif place is not None and target.anchor and target.anchor not in place.anchors:
-        yield Problem(path, line, Severity.ERROR, "a link leads to a passage that is not there",
-                      "write a passage's `^id` after the `#`, or its headline in small letters with hyphens")
+        yield Problem(
+            path,
+            line,
+            Severity.ERROR,
+            "a link leads to a passage that is not there",
+            "write a passage's `^id` after the `#`, or its headline in small letters with hyphens",
+        )
     elif place is not None and target.anchor and public and target.anchor not in place.public_anchors:
-        yield Problem(path, line, Severity.WARNING, "a link leads to a passage that readers do not see", "it leads to the page instead; take the part after `#` out")
+        yield Problem(
+            path,
+            line,
+            Severity.WARNING,
+            "a link leads to a passage that readers do not see",
+            "it leads to the page instead; take the part after `#` out",
+        )
 
 
 def line_of(target: str, source: str, line: int) -> int:
@@ -155,4 +193,10 @@ def quotations_left(entry: Disclosed, fragments: Mapping[int, Fragment]) -> Iter
     """An error for each quotation that Markdown made of a text from which quotations were to be taken out: it must not be published."""
     for line, fragment in fragments.items():
         if fragment.has_quotation:
-            yield Problem(entry.path, line, Severity.ERROR, "a quotation stands in a place from which it cannot be taken out", "let it begin with `>` on a line of its own")
+            yield Problem(
+                entry.path,
+                line,
+                Severity.ERROR,
+                "a quotation stands in a place from which it cannot be taken out",
+                "let it begin with `>` on a line of its own",
+            )

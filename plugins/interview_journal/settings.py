@@ -11,7 +11,7 @@ EXTENSIONS = ("tables", "footnotes", "attr_list", "def_list", "abbr", "md_in_htm
 """The Markdown extensions of a journal whose `mkdocs.yml` names none."""
 
 
-def nothing(path: str) -> bool:
+def nothing(_path: str) -> bool:
     """Exclude no file."""
     return False
 

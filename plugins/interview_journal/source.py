@@ -70,10 +70,14 @@ def read_source(path: str, data: bytes) -> Source:
     text = decode(path, data)
     handler = YAMLHandler()
     if not handler.detect(text):
-        line = len(text) - len(text.lstrip())
-        if text[line:].startswith("---"):
-            raise unreadable(path, text[:line].count("\n") + 1, "the front matter is not closed, or does not begin on the first line",
-                             "put a line `---` before its first key and after its last one")
+        blank = len(text) - len(text.lstrip())
+        if text[blank:].startswith("---"):
+            raise unreadable(
+                path,
+                text[:blank].count("\n") + 1,
+                "the front matter is not closed, or does not begin on the first line",
+                "put a line `---` before its first key and after its last one",
+            )
         return Source(path, (), text, 1, has_front_matter=False)
     try:
         front_matter, body = handler.split(text)
@@ -94,12 +98,17 @@ def decode(path: str, data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise unreadable(path, data[: error.start].count(b"\n") + 1, "the file is not in UTF-8",
-                         "save it as UTF-8 in your editor") from None
+        raise unreadable(
+            path, data[: error.start].count(b"\n") + 1, "the file is not in UTF-8", "save it as UTF-8 in your editor"
+        ) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := CONTROL.search(text):
-        raise unreadable(path, text[: found.start()].count("\n") + 1, f"there is a control character (U+{ord(found.group()):04X})",
-                         "delete it; it often comes with a copy from another program")
+        raise unreadable(
+            path,
+            text[: found.start()].count("\n") + 1,
+            f"there is a control character (U+{ord(found.group()):04X})",
+            "delete it; it often comes with a copy from another program",
+        )
     return text
 
 
@@ -109,14 +118,16 @@ def compose(path: str, text: str, first_line: int) -> yaml.MappingNode | None:
     for number, line in enumerate(text.split("\n")):
         depth += line.count("[") + line.count("{") - line.count("]") - line.count("}")
         if depth > DEEPEST:
-            raise unreadable(path, first_line + number, "there are more brackets than a key can need", "write each value as a text or a list")
+            raise unreadable(
+                path, first_line + number, "there are more brackets than a key can need", "write each value as a text or a list"
+            )
     try:
         root = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
+        broken = first_line + (mark.line if mark else 0)
         what, hint = in_words(error.problem or "")
-        raise unreadable(path, line, what, hint) from None
+        raise unreadable(path, broken, what, hint) from None
     except yaml.YAMLError:
         raise unreadable(path, first_line, "there is a character that YAML does not allow", "delete it") from None
     if root is not None and not isinstance(root, yaml.MappingNode):
@@ -129,7 +140,10 @@ def in_words(problem: str) -> tuple[str, str]:
     if "mapping values are not allowed" in problem:
         return "there is a second colon in the value", "put the value in quotation marks"
     if "tab" in problem or "\\t" in problem or "cannot start any token" in problem:
-        return "a value begins with a character that YAML keeps for itself, or with a tab", "put the value in quotation marks, and indent with spaces"
+        return (
+            "a value begins with a character that YAML keeps for itself, or with a tab",
+            "put the value in quotation marks, and indent with spaces",
+        )
     if "expected ':'" in problem:
         return "a line is no `key: value`", "put a colon and a space after the key"
     if "quoted scalar" in problem or "unexpected end of stream" in problem:
@@ -142,22 +156,33 @@ def in_words(problem: str) -> tuple[str, str]:
 def read_fields(path: str, root: yaml.MappingNode, first_line: int, problems: list[Problem]) -> Iterator[Field]:
     """The keys of front matter, in order; what is not flat is left out and told."""
     seen: dict[str, int] = {}
-    for key, value in root.value:
+    pairs: list[tuple[yaml.Node, yaml.Node]] = root.value
+    for key, value in pairs:
         line = first_line + key.start_mark.line
         if not isinstance(key, yaml.ScalarNode):
             problems.append(Problem(path, line, Severity.ERROR, "a key is not a word", "write each line as `key: value`"))
             continue
         name = keys.normal(key.value)
         if name in seen:
-            problems.append(Problem(path, line, Severity.ERROR, f"`{name}` stands here a second time (first on line {seen[name]})",
-                                    "keep one of the two"))
+            problems.append(
+                Problem(
+                    path, line, Severity.ERROR, f"`{name}` stands here a second time (first on line {seen[name]})", "keep one of the two"
+                )
+            )
             continue
         seen[name] = line
         try:
             yield Field(name, key.value, terms_of(value, first_line), line, isinstance(value, yaml.SequenceNode))
         except NotFlat as error:
-            problems.append(Problem(path, first_line + error.line, Severity.ERROR, f"`{name}` holds more than a text or a list of texts",
-                                    "put a text that holds a colon in quotation marks"))
+            problems.append(
+                Problem(
+                    path,
+                    first_line + error.line,
+                    Severity.ERROR,
+                    f"`{name}` holds more than a text or a list of texts",
+                    "put a text that holds a colon in quotation marks",
+                )
+            )
 
 
 class NotFlat(ValueError):

@@ -73,8 +73,14 @@ def read_vocabularies(folder: Path, packaged: Path) -> tuple[Vocabularies, tuple
         found[name], wrong = with_good_references(vocabulary, schemes)
         problems += wrong
     named = {vocabulary.name: vocabulary for vocabulary in found.values()}
-    return Vocabularies(tuple(named[facet.name] for facet in facets), named["passage-kinds"], named["questions"], named["goals"],
-                        named["people"], named["libraries"]), tuple(sorted(set(problems)))
+    return Vocabularies(
+        tuple(named[facet.name] for facet in facets),
+        named["passage-kinds"],
+        named["questions"],
+        named["goals"],
+        named["people"],
+        named["libraries"],
+    ), tuple(sorted(set(problems)))
 
 
 def read_vocabulary(file: Path, path: str, scheme: str, *, packaged: bool = False) -> VocabularyFile:
@@ -94,13 +100,31 @@ def read_vocabulary(file: Path, path: str, scheme: str, *, packaged: bool = Fals
         if name == "concepts" and isinstance(value, yaml.SequenceNode):
             concepts += read_concepts(path, value, problems)
         elif name not in FILE_KEYS or name == "concepts":
-            problems.append(Problem(path, line, Severity.ERROR, f"a vocabulary has no `{name}` of this shape", f"did you mean {nearest(name, FILE_KEYS, 1)[0]}?"))
+            problems.append(
+                Problem(
+                    path,
+                    line,
+                    Severity.ERROR,
+                    f"a vocabulary has no `{name}` of this shape",
+                    f"did you mean {nearest(name, FILE_KEYS, 1)[0]}?",
+                )
+            )
         elif isinstance(value, yaml.ScalarNode):
             head[name] = value.value.strip()
     if scheme and head.get("scheme", scheme) != scheme:
         problems.append(Problem(path, 1, Severity.ERROR, f"this file holds the scheme `{scheme}`", f"write `scheme: {scheme}`"))
-    vocabulary = Vocabulary(scheme or head.get("scheme", ""), file.stem, path, head.get("one") or file.stem, head.get("many") or file.stem.capitalize(),
-                            head.get("title", ""), head.get("key", ""), head.get("open", "").casefold() in YES, packaged, tuple(concepts))
+    vocabulary = Vocabulary(
+        scheme or head.get("scheme", ""),
+        file.stem,
+        path,
+        head.get("one") or file.stem,
+        head.get("many") or file.stem.capitalize(),
+        head.get("title", ""),
+        head.get("key", ""),
+        head.get("open", "").casefold() in YES,
+        packaged,
+        tuple(concepts),
+    )
     if scheme in FACETS.values():
         vocabulary = replace(vocabulary, key="themes" if scheme == "theme" else scheme)
     problems += check(vocabulary)
@@ -115,24 +139,55 @@ def read_concepts(path: str, sequence: yaml.SequenceNode, problems: list[Problem
         for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
             try:
                 if key.value in values:
-                    problems.append(Problem(path, key.start_mark.line + 1, Severity.ERROR, f"`{key.value}` stands twice in one concept", "keep one of the two"))
+                    problems.append(
+                        Problem(
+                            path,
+                            key.start_mark.line + 1,
+                            Severity.ERROR,
+                            f"`{key.value}` stands twice in one concept",
+                            "keep one of the two",
+                        )
+                    )
                 values[str(key.value)] = terms_of(value, 1)
             except NotFlat:
-                problems.append(Problem(path, key.start_mark.line + 1, Severity.ERROR, f"`{key.value}` holds more than a text or a list of texts",
-                                        "put a text that holds a colon in quotation marks"))
+                problems.append(
+                    Problem(
+                        path,
+                        key.start_mark.line + 1,
+                        Severity.ERROR,
+                        f"`{key.value}` holds more than a text or a list of texts",
+                        "put a text that holds a colon in quotation marks",
+                    )
+                )
         texts = {name: tuple(term.text for term in terms) for name, terms in values.items()}
         id, label = (next(iter(texts.get(name, ())), "") for name in ("id", "label"))
         if not id or not label:
-            problems.append(Problem(path, line, Severity.ERROR, "a concept needs an id and a label", "write `- {id: budget, label: Budget and funding}`"))
+            problems.append(
+                Problem(
+                    path, line, Severity.ERROR, "a concept needs an id and a label", "write `- {id: budget, label: Budget and funding}`"
+                )
+            )
             continue
         intro = values.get("intro", ())
-        yield Concept(id, label, line, texts.get("alt", ()), " ".join(texts.get("note", ())), "\n".join(texts.get("intro", ())),
-                      intro[0].line if intro else line, texts.get("broader", ()), texts.get("related", ()), texts.get("was", ()),
-                      "".join(texts.get("mark", ())), {name: found for name, found in texts.items() if name not in CONCEPT_KEYS})
+        yield Concept(
+            id,
+            label,
+            line,
+            texts.get("alt", ()),
+            " ".join(texts.get("note", ())),
+            "\n".join(texts.get("intro", ())),
+            intro[0].line if intro else line,
+            texts.get("broader", ()),
+            texts.get("related", ()),
+            texts.get("was", ()),
+            "".join(texts.get("mark", ())),
+            {name: found for name, found in texts.items() if name not in CONCEPT_KEYS},
+        )
 
 
 def check(vocabulary: Vocabulary) -> Iterator[Problem]:
     """What is wrong within one vocabulary."""
+
     def error(concept: Concept, text: str, hint: str) -> Problem:
         return Problem(vocabulary.path, concept.line, Severity.ERROR, text, hint)
 
@@ -148,15 +203,25 @@ def check(vocabulary: Vocabulary) -> Iterator[Problem]:
             if owner is not concept and not (vocabulary.scheme == "person" and name == concept.label):
                 yield error(concept, f"“{name}” names `{owner.id}` (line {owner.line}) and `{concept.id}`", "take it from one of the two")
             elif owner is not concept:
-                yield Problem(vocabulary.path, concept.line, Severity.NOTE, f"two people have the label “{name}”", "name them by id in your entries")
+                yield Problem(
+                    vocabulary.path, concept.line, Severity.NOTE, f"two people have the label “{name}”", "name them by id in your entries"
+                )
             elif living:
                 yield error(concept, f"`{name}` is a former id and a living one", "take it from `was`")
         for kind, targets in (("broader", concept.broader), ("related", concept.related)):
             for target in targets:
                 if target not in vocabulary.by_id and not vocabulary.packaged:
-                    yield error(concept, f"`{kind}` of `{concept.id}` names `{target}`, which is no id here", f"did you mean {listed(vocabulary.nearest(target)) or 'another'}?")
+                    yield error(
+                        concept,
+                        f"`{kind}` of `{concept.id}` names `{target}`, which is no id here",
+                        f"did you mean {listed(vocabulary.nearest(target)) or 'another'}?",
+                    )
         if any(loops(vocabulary, concept, parent) for parent in concept.broader if parent in vocabulary.by_id):
-            yield error(concept, f"`{concept.id}` is broader than itself, by way of {listed(concept.broader)}", "break the loop: take one `broader` away")
+            yield error(
+                concept,
+                f"`{concept.id}` is broader than itself, by way of {listed(concept.broader)}",
+                "break the loop: take one `broader` away",
+            )
         for name, choices in CLOSED.get(vocabulary.scheme, {}).items():
             if (value := concept.one(name)) and value.casefold() not in choices:
                 yield error(concept, f"`{name}` of `{concept.id}` cannot be `{value}`", f"write {listed(choices)}")
@@ -170,13 +235,17 @@ def loops(vocabulary: Vocabulary, concept: Concept, parent: str) -> bool:
 def check_further(vocabulary: Vocabulary, all: dict[str, Vocabulary]) -> Iterator[Problem]:
     """What is wrong with a vocabulary of the author's own as a facet."""
     if not vocabulary.key or not vocabulary.scheme:
-        yield Problem(vocabulary.path, 1, Severity.WARNING, "nothing uses this vocabulary", "give it a `scheme:` and a `key:`, or take the file away")
+        yield Problem(
+            vocabulary.path, 1, Severity.WARNING, "nothing uses this vocabulary", "give it a `scheme:` and a `key:`, or take the file away"
+        )
     elif any(other.key == vocabulary.key and other is not vocabulary for other in all.values()) or vocabulary.key in keys.BY_NAME:
         yield Problem(vocabulary.path, 1, Severity.ERROR, f"the key `{vocabulary.key}` has a meaning already", "choose another `key:`")
     elif vocabulary.key != keys.normal(vocabulary.key):
         yield Problem(vocabulary.path, 1, Severity.ERROR, f"`{vocabulary.key}` is no key", f"write `key: {keys.normal(vocabulary.key)}`")
     if any(other.scheme == vocabulary.scheme and other is not vocabulary for other in all.values()):
-        yield Problem(vocabulary.path, 1, Severity.ERROR, f"the scheme `{vocabulary.scheme}` has a file already", "choose another `scheme:`")
+        yield Problem(
+            vocabulary.path, 1, Severity.ERROR, f"the scheme `{vocabulary.scheme}` has a file already", "choose another `scheme:`"
+        )
 
 
 def with_good_references(vocabulary: Vocabulary, schemes: dict[str, Vocabulary]) -> tuple[Vocabulary, list[Problem]]:
@@ -191,12 +260,20 @@ def with_good_references(vocabulary: Vocabulary, schemes: dict[str, Vocabulary])
                 if target := schemes[scheme].resolve(term):
                     resolved.append(target.id)
                 elif not vocabulary.packaged:
-                    problems.append(Problem(vocabulary.path, concept.line, Severity.ERROR, f"`{name}` of `{concept.id}` names `{term}`, which {schemes[scheme].path} does not have",
-                                            f"did you mean {listed(schemes[scheme].nearest(term))}?" if schemes[scheme].concepts else "add it there, or take it away"))
+                    problems.append(
+                        Problem(
+                            vocabulary.path,
+                            concept.line,
+                            Severity.ERROR,
+                            f"`{name}` of `{concept.id}` names `{term}`, which {schemes[scheme].path} does not have",
+                            f"did you mean {listed(schemes[scheme].nearest(term))}?"
+                            if schemes[scheme].concepts
+                            else "add it there, or take it away",
+                        )
+                    )
             if name in more:
                 more[name] = tuple(resolved)
         broader = tuple(parent for parent in concept.broader if parent in vocabulary.by_id and not loops(vocabulary, concept, parent))
         related = tuple(target for target in concept.related if target in vocabulary.by_id)
         concepts.append(replace(concept, broader=broader, related=related, more=more))
     return replace(vocabulary, concepts=tuple(concepts)), problems
-

@@ -31,7 +31,11 @@ def with_anchors(blocks: Iterable[Block], kinds: Vocabulary, warn: Warn) -> Iter
 def unique_anchors(blocks: list[Block], kinds: Vocabulary, warn: Warn) -> dict[int, str]:
     """The anchor of each question and passage by its place; private passages come last, so that they move nobody's."""
     hidden = {kind.id for kind in kinds.concepts if kind.yes("private")} | {""}
-    named = [(isinstance(block, Passage) and block.kind in hidden, place, block) for place, block in enumerate(blocks) if isinstance(block, Question | Passage)]
+    named = [
+        (isinstance(block, Passage) and block.kind in hidden, place, block)
+        for place, block in enumerate(blocks)
+        if isinstance(block, Question | Passage)
+    ]
     taken: dict[str, int] = {}
     anchors = {}
     for private, place, block in sorted(named, key=lambda row: row[:2]):
@@ -42,7 +46,11 @@ def unique_anchors(blocks: list[Block], kinds: Vocabulary, warn: Warn) -> dict[i
         taken[anchor] = 1
         anchors[place] = anchor
         if anchor != wanted and not private:
-            warn(block.line, f"the anchor `#{wanted}` stands twice in this entry", "give one of the two a `^id` of its own on its line of tags")
+            warn(
+                block.line,
+                f"the anchor `#{wanted}` stands twice in this entry",
+                "give one of the two a `^id` of its own on its line of tags",
+            )
     return anchors
 
 

@@ -76,7 +76,12 @@ class _Cutter:
         bank = self.vocabularies.questions
         concept = bank.resolve(text)
         if concept is None and (near := bank.near_miss(text)):
-            self.warn(number, f"this question is nearly “{near}”", "write it like that, or add this wording to `alt` in questions.yml", Severity.NOTE)
+            self.warn(
+                number,
+                f"this question is nearly “{near}”",
+                "write it like that, or add this wording to `alt` in questions.yml",
+                Severity.NOTE,
+            )
         self.watch(seen[0], seen[0].text)
         return Question(source, number, "", text, level, anchor_of(seen[0].text), concept.id if concept else "", tags)
 
@@ -95,13 +100,25 @@ class _Cutter:
         inner = [replace(line, text=unquoted(line.text)) for line in seen[1:]]
         while inner and inner[-1].blank:
             inner.pop()
-        tags, anchor = (), ""
+        tags: tuple[Tag, ...] = ()
+        anchor = ""
         if inner and not inner[-1].code and TAG_LINE.fullmatch(inner[-1].text.strip()):
             tags, anchor = self.tags(inner.pop(), silent=kind is not None and kind.yes("private"))
         for line in inner:
             self.watch(line, line.text)
         inner, definitions = self.without_definitions(self.without_stray_tags(inner))
-        return Passage(source, number, "", kind.id if kind else "", headline, joined(inner), joined(without_quotations(inner)), tags, anchor, definitions)
+        return Passage(
+            source,
+            number,
+            "",
+            kind.id if kind else "",
+            headline,
+            joined(inner),
+            joined(without_quotations(inner)),
+            tags,
+            anchor,
+            definitions,
+        )
 
     def definition(self, source: str, seen: list[Line], number: int) -> Definition:
         """A reference, footnote or abbreviation."""
@@ -151,7 +168,11 @@ class _Cutter:
             elif vocabulary.open:
                 found[vocabulary.scheme, slug(term if slash else tag)] = None
             else:
-                self.error(line.number, f"there is no {vocabulary.one.lower()} “{term if slash else tag}”", f"did you mean {listed(f'#{near}' for near in vocabulary.nearest(tag))}?")
+                self.error(
+                    line.number,
+                    f"there is no {vocabulary.one.lower()} “{term if slash else tag}”",
+                    f"did you mean {listed(f'#{near}' for near in vocabulary.nearest(tag))}?",
+                )
         return tuple(found), anchors[0] if anchors else ""
 
     def watch(self, line: Line, text: str) -> None:
@@ -159,7 +180,9 @@ class _Cutter:
         for slip in SLIP.finditer("" if line.code else text):
             words = [sound(slip["name"]), *map(sound, slip["name"].split())]
             if any(within_a_slip(word, self.hidden) for word in words):
-                self.error(line.number, "this looks like a private passage, and is none", "begin a line with `> [!private]`, at the left margin")
+                self.error(
+                    line.number, "this looks like a private passage, and is none", "begin a line with `> [!private]`, at the left margin"
+                )
 
 
 def without_quotations(lines: list[Line]) -> Iterator[Line]:
@@ -181,5 +204,3 @@ def joined(lines: Iterable[Line]) -> str:
 def unquoted(text: str) -> str:
     """The line without the mark of the quotation it stands in; a lazy line as it is."""
     return text.removeprefix(">").removeprefix(" ") if text.startswith(">") else text
-
-

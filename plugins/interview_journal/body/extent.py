@@ -63,10 +63,10 @@ def heading_of(lines: list[Line], place: int) -> tuple[int, str, int] | None:
     if match := HEADING.fullmatch(line.text):
         return len(match["level"]), heading_text(match["text"]), 1
     opens = place == 0 or lines[place - 1].blank or lines[place - 1].gone
-    if opens and place + 1 < len(lines) and line.text[:1].strip() and line.text[0] not in ">|" and not lines[place + 1].code:
-        if UNDERLINE.fullmatch(lines[place + 1].text):
-            return (1 if lines[place + 1].text[0] == "=" else 2), heading_text(line.text), 2
-    return None
+    under = lines[place + 1] if place + 1 < len(lines) else None
+    if under is None or under.code or not opens or line.text[:1] in ("", " ", "\t", ">", "|") or not UNDERLINE.fullmatch(under.text):
+        return None
+    return (1 if under.text[0] == "=" else 2), heading_text(line.text), 2
 
 
 def heading_text(text: str) -> str:

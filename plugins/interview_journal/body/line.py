@@ -85,7 +85,8 @@ def split(body: str) -> list[str]:
 
 def without_comments(text: str, closer: str) -> tuple[str, str]:
     """The line without comments, and what closes the comment that is still open at its end; `closer` is what was open before it."""
-    kept, place = [], 0
+    kept: list[str] = []
+    place = 0
     while True:
         if closer:
             end = text.find(closer, place)
@@ -103,7 +104,9 @@ def closes(fence: re.Match[str], text: str) -> bool:
     """Whether the line ends the code that the fence began."""
     prefix, mark = fence.groups()
     rest = text.lstrip(" \t>").rstrip()
-    return text[: len(text) - len(text.lstrip(" \t>"))].count(">") == prefix.count(">") and len(rest) >= len(mark) and set(rest) == {mark[0]}
+    return (
+        text[: len(text) - len(text.lstrip(" \t>"))].count(">") == prefix.count(">") and len(rest) >= len(mark) and set(rest) == {mark[0]}
+    )
 
 
 def within(fence: re.Match[str], text: str) -> bool:

@@ -24,7 +24,7 @@ PALETTE = [
 """Three papers, named as the masthead shows them (LOOK, "On top of Material")."""
 
 
-class Options(base.Config):
+class Options(base.Config):  # type: ignore[no-untyped-call]
     """All optional."""
 
     author = option.Type(str, default="")
@@ -43,10 +43,19 @@ def settings_of(config: MkDocsConfig, options: Options) -> Settings:
     excluded = GitIgnoreSpec.from_lines(EXCLUDED) + (config.exclude_docs or GitIgnoreSpec([]))
     file = Path(config.config_file_path or "mkdocs.yml")
     return Settings(
-        root=file.parent, entries=Path(config.docs_dir), name=config.site_name, description=config.site_description or "",
-        language=str(config.theme.get("language") or "en"), author=options.author or config.site_author or "", keeper=options.keeper, noindex=options.noindex,
-        directories=config.use_directory_urls, extensions=EXTENSIONS if silent else tuple(config.markdown_extensions),
-        extension_configs=config.mdx_configs, excluded=excluded.match_file, config=file.name,
+        root=file.parent,
+        entries=Path(config.docs_dir),
+        name=config.site_name,
+        description=config.site_description or "",
+        language=str(config.theme.get("language") or "en"),
+        author=options.author or config.site_author or "",
+        keeper=options.keeper,
+        noindex=options.noindex,
+        directories=config.use_directory_urls,
+        extensions=EXTENSIONS if silent else tuple(config.markdown_extensions),
+        extension_configs=config.mdx_configs,
+        excluded=excluded.match_file,
+        config=file.name,
     )
 
 

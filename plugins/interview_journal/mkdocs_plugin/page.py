@@ -40,9 +40,14 @@ def ready_file(plan: PlannedPage, config: MkDocsConfig, newest: str) -> File:
 
 def site_files(plans: Iterable[PlannedPage], media: Iterable[str], theme: Iterable[File], config: MkDocsConfig, newest: str) -> Files:
     """All that the site may hold: an allow-list, so that a file nobody thought of stays at home."""
-    shown = [File(path, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED) for path in sorted(media)]
+    shown = [
+        File(path, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED) for path in sorted(media)
+    ]
     pages = [ready_file(plan, config, newest) for plan in plans if plan.template != "404.html"]
     ours = str(resources.templates())
-    kept = [file for file in theme if file.src_dir != config.docs_dir
-            and (file.src_dir != ours or file.src_uri.startswith("journal/assets/"))]
+    kept = [
+        file for file in theme if file.src_dir != config.docs_dir and (file.src_dir != ours or file.src_uri.startswith("journal/assets/"))
+    ]
+    for file in kept:
+        file.inclusion = InclusionLevel.INCLUDED  # `exclude_docs` speaks of entries; MkDocs would apply it to the theme too
     return Files([*kept, *shown, *pages])

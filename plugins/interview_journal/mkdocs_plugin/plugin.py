@@ -30,7 +30,7 @@ from interview_journal.plan.views import Frame, PlannedPage
 log = logging.getLogger("mkdocs.plugins.journal")
 
 
-class JournalPlugin(BasePlugin[Options]):
+class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Publishes the entries of a journal."""
 
     reader = Reader.PUBLIC
@@ -43,7 +43,7 @@ class JournalPlugin(BasePlugin[Options]):
         self.reader = Reader.AUTHOR if command == "serve" else Reader.PUBLIC
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Load and check everything here: MkDocs empties the site folder after this event, so a mistake found later has already cost the site."""
+        """Load and check everything here: MkDocs empties the site folder after this event, and a later mistake would cost the site."""
         if self.reader is Reader.AUTHOR:
             preview.refuse_network(config, self.config)
         self.journal = load_journal(settings_of(config, self.config), self.reader, today())
@@ -68,7 +68,9 @@ class JournalPlugin(BasePlugin[Options]):
                 env.get_template(name)
         except TemplateError as error:
             if not preview.is_preview(config):
-                raise PluginError(f"{getattr(error, 'filename', '') or 'a template'}:{getattr(error, 'lineno', 1)}: {error.message}") from None
+                raise PluginError(
+                    f"{getattr(error, 'filename', '') or 'a template'}:{getattr(error, 'lineno', 1)}: {error.message}"
+                ) from None
             preview.show_broken(files, env, error)
         return env
 

@@ -31,8 +31,10 @@ def refuse_network(config: MkDocsConfig, options: Options) -> None:
     except ValueError:
         private = host == "localhost"
     if not private and not options.preview_on_network:
-        raise PluginError(f"the preview shows private text, and other machines could read it at {host}; "
-                          "leave `--dev-addr` out, or write `preview_on_network: true` below the plugin in mkdocs.yml")
+        raise PluginError(
+            f"the preview shows private text, and other machines could read it at {host}; "
+            "leave `--dev-addr` out, or write `preview_on_network: true` below the plugin in mkdocs.yml"
+        )
 
 
 def watch(server: LiveReloadServer, settings: Settings) -> LiveReloadServer:
@@ -47,7 +49,11 @@ def watch(server: LiveReloadServer, settings: Settings) -> LiveReloadServer:
 
 def show_broken(files: Files, env: Environment, error: TemplateError) -> None:
     """Let every page say which template is broken, and where."""
-    env.globals["broken"] = {"file": getattr(error, "name", None) or "a template", "line": getattr(error, "lineno", 1), "text": error.message}
+    env.globals["broken"] = {
+        "file": getattr(error, "name", None) or "a template",
+        "line": getattr(error, "lineno", 1),
+        "text": error.message,
+    }
     for file in files:
         if isinstance(file.page, ReadyPage):
             file.page.meta = {"template": BROKEN}

@@ -19,12 +19,25 @@ def index_page(vocabulary: Vocabulary, shelf: Shelf) -> PlannedPage:
     tree = tuple(node(vocabulary, vocabulary.by_id[id], shelf) for id in vocabulary.narrower.get("", ()))
     used = sum(shelf.in_use((vocabulary.scheme, concept.id)) for concept in vocabulary.concepts)
     families = f"{words.count(len(tree), 'family', 'families')}, " if len(tree) < len(vocabulary.concepts) else ""
-    sentence = f"{vocabulary.title}. {families}{words.count(len(vocabulary.concepts), 'heading')} in all; {used or 'none'} in use." if vocabulary.concepts else ""
-    see = sorted(((variant[:1].upper() + variant[1:], shelf.concept_link(vocabulary, concept)) for concept in vocabulary.concepts
-                  for variant in concept.alt if shelf.in_use((vocabulary.scheme, concept.id))), key=lambda row: slug(row[0]))
+    sentence = (
+        f"{vocabulary.title}. {families}{words.count(len(vocabulary.concepts), 'heading')} in all; {used or 'none'} in use."
+        if vocabulary.concepts
+        else ""
+    )
+    see = sorted(
+        (
+            (variant[:1].upper() + variant[1:], shelf.concept_link(vocabulary, concept))
+            for concept in vocabulary.concepts
+            for variant in concept.alt
+            if shelf.in_use((vocabulary.scheme, concept.id))
+        ),
+        key=lambda row: slug(row[0]),
+    )
     empty = "" if used else "Nothing is filed here yet. The first conversation fills this page."
     view = IndexView(vocabulary.many, sentence, vocabulary.scheme == "theme", tree, tuple(see), empty)
-    return PlannedPage(shelf.addresses.page(vocabulary.name), "journal/index.html", vocabulary.many, sentence, shelf.addresses.page(vocabulary.name), view)
+    return PlannedPage(
+        shelf.addresses.page(vocabulary.name), "journal/index.html", vocabulary.many, sentence, shelf.addresses.page(vocabulary.name), view
+    )
 
 
 def node(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> Node:
@@ -34,8 +47,15 @@ def node(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> Node:
     narrower = tuple(node(vocabulary, vocabulary.by_id[id], shelf) for id in vocabulary.narrower.get(concept.id, ()))
     differs = here != in_all
     total = f"{in_all} in all" if differs else str(in_all) if in_all else "passages only" if shelf.in_use(tag) else "none yet"
-    return Node(concept.call_mark, concept.label, shelf.concept_link(vocabulary, concept).url, f"{here} here, " if differs and here else "", total,
-                concept.note, narrower)
+    return Node(
+        concept.call_mark,
+        concept.label,
+        shelf.concept_link(vocabulary, concept).url,
+        f"{here} here, " if differs and here else "",
+        total,
+        concept.note,
+        narrower,
+    )
 
 
 def concept_pages(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> Iterator[PlannedPage]:
@@ -54,17 +74,29 @@ def concept_page(vocabulary: Vocabulary, concept: Concept, shelf: Shelf, *, by_t
     orders = (Link("by kind", by_kind_url, current=not by_type), Link("by library type", by_type_url, current=by_type)) if passages else ()
     parents = shelf.concept_links(vocabulary, concept.broader)
     view = ConceptView(
-        (Link(vocabulary.many, shelf.addresses.page(vocabulary.name)), *parents[:1]), concept.label, vocabulary.scheme == "theme", concept.note,
-        ", ".join(concept.alt) or "none", parents,
-        tuple(shelf.concept_link(vocabulary, other, str(len(shelf.catalogue.in_all.get((vocabulary.scheme, other.id), ())) or "")) for other in narrower),
+        (Link(vocabulary.many, shelf.addresses.page(vocabulary.name)), *parents[:1]),
+        concept.label,
+        vocabulary.scheme == "theme",
+        concept.note,
+        ", ".join(concept.alt) or "none",
+        parents,
+        tuple(
+            shelf.concept_link(vocabulary, other, str(len(shelf.catalogue.in_all.get((vocabulary.scheme, other.id), ())) or ""))
+            for other in narrower
+        ),
         shelf.concept_links(vocabulary, vocabulary.related.get(concept.id, ())),
-        shelf.texts.html("", concept.intro) if concept.intro else "", words.count(len(passages), "passage"), orders,
+        shelf.texts.html("", concept.intro) if concept.intro else "",
+        words.count(len(passages), "passage"),
+        orders,
         tuple(groups_by_type(passages, tag, shelf) if by_type else groups_by_kind(passages, tag, shelf)),
-        "" if passages else empty(concept, narrower), words.count(len(entries), "entry", "entries") if vocabulary.scheme == "theme" else words.count(len(entries), "conversation"),
+        "" if passages else empty(concept, narrower),
+        words.count(len(entries), "entry", "entries") if vocabulary.scheme == "theme" else words.count(len(entries), "conversation"),
         tuple(shelf.row(entry) for entry in entries),
     )
     title = f"{concept.label}, by library type" if by_type else concept.label
-    return PlannedPage(by_type_url if by_type else by_kind_url, "journal/concept.html", title, concept.note, shelf.addresses.page(vocabulary.name), view)
+    return PlannedPage(
+        by_type_url if by_type else by_kind_url, "journal/concept.html", title, concept.note, shelf.addresses.page(vocabulary.name), view
+    )
 
 
 def empty(concept: Concept, narrower: list[Concept]) -> str:

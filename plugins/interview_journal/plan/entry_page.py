@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interview_journal.address import target_of
-from interview_journal.body import Passage, Prose, Question
+from interview_journal.body import Passage, Question
 from interview_journal.catalogue import Quotable
 from interview_journal.consent import Disclosed, Reason
 from interview_journal.links import inner
 from interview_journal.plan import words
 from interview_journal.plan.call_number import call_number
 from interview_journal.plan.parts import Shelf, name_and_rest, title_of
-from interview_journal.plan.views import Closed, EntryView, Fact, Image, Link, Part, PassageView, PlannedPage, ProblemLine, QuestionHeading, Row
+from interview_journal.plan.views import (
+    Closed,
+    EntryView,
+    Fact,
+    Image,
+    Link,
+    Part,
+    PassageView,
+    PlannedPage,
+    ProblemLine,
+    QuestionHeading,
+    Row,
+)
 from interview_journal.plan.views import Prose as ProseView
 from interview_journal.problem import Problem
 
@@ -22,7 +34,9 @@ SILENCE = {
 }
 
 
-def entry_page(entry: Disclosed, before: Disclosed | None, after: Disclosed | None, shelf: Shelf, problems: tuple[Problem, ...] = ()) -> PlannedPage:
+def entry_page(
+    entry: Disclosed, before: Disclosed | None, after: Disclosed | None, shelf: Shelf, problems: tuple[Problem, ...] = ()
+) -> PlannedPage:
     """The page of an entry."""
     parts = tuple(parts_of(entry, shelf))
     interview, filed = entry.genre == "interview", entry.genre != "page"
@@ -32,21 +46,57 @@ def entry_page(entry: Disclosed, before: Disclosed | None, after: Disclosed | No
         over = f"{over}{' ' if entry.person else ': '}{name if entry.person else words.lowered(name)}{rest}"
     questions = tuple(Link(part.text, shelf.entry_url(entry, part.anchor)) for part in parts if isinstance(part, QuestionHeading))
     view = EntryView(
-        over, entry.title or f"{name}{rest}", entry.takeaway, breadcrumb(entry, shelf) if filed else (), call_number(entry, shelf.vocabularies) if interview else None,
-        tuple(facts(entry, shelf)) if interview else (), tuple(Fact(words.PRIVATE_KEYS.get(key, key), (Link(value),)) for key, value in entry.alone), questions,
-        parts, "" if parts else SILENCE.get(entry.consent, "Nothing is written here yet.") if interview else "Nothing is written here yet.",
-        image_of(entry, shelf), row_or_none(before, shelf), row_or_none(after, shelf), filed, closed(entry), problem_lines(problems),
+        over,
+        entry.title or f"{name}{rest}",
+        entry.takeaway,
+        breadcrumb(entry, shelf) if filed else (),
+        call_number(entry, shelf.vocabularies) if interview else None,
+        tuple(facts(entry, shelf)) if interview else (),
+        tuple(Fact(words.PRIVATE_KEYS.get(key, key), (Link(value),)) for key, value in entry.alone),
+        questions,
+        parts,
+        "" if parts else SILENCE.get(entry.consent, "Nothing is written here yet.") if interview else "Nothing is written here yet.",
+        image_of(entry, shelf),
+        row_or_none(before, shelf),
+        row_or_none(after, shelf),
+        filed,
+        closed(entry),
+        problem_lines(problems),
     )
     updated = entry.updated or (entry.date.first if entry.date else None)
-    return PlannedPage(shelf.entry_url(entry), "journal/entry.html", title_of(entry, shelf.vocabularies), entry.takeaway, shelf.archive_url if filed else "",
-                       view, updated.isoformat() if updated else "")
+    return PlannedPage(
+        shelf.entry_url(entry),
+        "journal/entry.html",
+        title_of(entry, shelf.vocabularies),
+        entry.takeaway,
+        shelf.archive_url if filed else "",
+        view,
+        updated.isoformat() if updated else "",
+    )
 
 
 def faulty_page(path: str, text: str, problems: tuple[Problem, ...], shelf: Shelf) -> PlannedPage:
     """Preview only: the page of a file whose front matter cannot be read: its problems, and its text below them."""
     name = inner(path).removesuffix(".md")
-    view = EntryView("", name.rpartition("/")[2], "", (), None, (), (), (), (), "", None, None, None, False,
-                     Closed((("problems", "hold it back: its front matter cannot be read"),), (), path), problem_lines(problems), text)
+    view = EntryView(
+        "",
+        name.rpartition("/")[2],
+        "",
+        (),
+        None,
+        (),
+        (),
+        (),
+        (),
+        "",
+        None,
+        None,
+        None,
+        False,
+        Closed((("problems", "hold it back: its front matter cannot be read"),), (), path),
+        problem_lines(problems),
+        text,
+    )
     return PlannedPage(shelf.addresses.page(name), "journal/entry.html", name, "", "", view)
 
 
@@ -60,7 +110,14 @@ def parts_of(entry: Disclosed, shelf: Shelf) -> Iterator[Part]:
             view = shelf.passage(Quotable(entry, block.kind, block.headline, block.anchor, (block,), block.tags))
             kind = shelf.vocabularies.kinds.by_id.get(block.kind)
             private = kind is None or kind.yes("private")
-            yield PassageView(**{**vars(view), "kind": kind.label if kind else "Unknown", "form": "private" if private else view.form, "closed": part.closed})
+            yield PassageView(
+                **{
+                    **vars(view),
+                    "kind": kind.label if kind else "Unknown",
+                    "form": "private" if private else view.form,
+                    "closed": part.closed,
+                }
+            )
         elif block.text.strip():
             yield ProseView(shelf.texts.part(entry, block), part.closed)
 
@@ -75,7 +132,9 @@ def facts(entry: Disclosed, shelf: Shelf) -> Iterator[Fact]:
         links = shelf.facet_links(entry, facet.scheme)
         if facet.scheme != "theme" and links:
             yield Fact("Kind of library" if facet.scheme == "library_type" else facet.one, links)
-    how = ", ".join(part for part in (words.HELD.get(entry.format, ""), words.count(entry.minutes, "minute") if entry.minutes else "") if part)
+    how = ", ".join(
+        part for part in (words.HELD.get(entry.format, ""), words.count(entry.minutes, "minute") if entry.minutes else "") if part
+    )
     if how:
         yield Fact("How", (Link(how),))
     if entry.goal:

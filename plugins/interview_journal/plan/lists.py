@@ -24,10 +24,20 @@ def home_page(name: str, description: str, shelf: Shelf) -> PlannedPage:
     catalogue = shelf.catalogue
     pinned = [entry for entry in catalogue.entries if entry.pin]
     home = catalogue.home
-    words_html = "\n".join(shelf.texts.part(home, part.block) for part in home.parts if not isinstance(part.block, Question)) if home else ""
+    words_html = (
+        "\n".join(shelf.texts.part(home, part.block) for part in home.parts if not isinstance(part.block, Question)) if home else ""
+    )
     older = Link("Older conversations", shelf.archive_url) if len(catalogue.entries) > NEWEST else None
-    view = HomeView(name, words_html, sentence(shelf), tuple(map(shelf.row, pinned)), tuple(map(shelf.row, catalogue.entries[:NEWEST])), older,
-                    tuple(way for facet in shelf.vocabularies.facets if (way := ways(facet, shelf)).links), "" if catalogue.entries else EMPTY)
+    view = HomeView(
+        name,
+        words_html,
+        sentence(shelf),
+        tuple(map(shelf.row, pinned)),
+        tuple(map(shelf.row, catalogue.entries[:NEWEST])),
+        older,
+        tuple(way for facet in shelf.vocabularies.facets if (way := ways(facet, shelf)).links),
+        "" if catalogue.entries else EMPTY,
+    )
     newest = next((entry.updated or entry.date.first for entry in catalogue.entries if entry.date), None)
     return PlannedPage("", "journal/home.html", name, description, "", view, newest.isoformat() if newest else "")
 
@@ -38,9 +48,10 @@ def sentence(shelf: Shelf) -> str:
     if not conversations:
         return ""
     kinds, roles = (len({id for entry in conversations for id in entry.facets.get(scheme, ())}) for scheme in ("library_type", "role"))
-    dated = [entry.date for entry in conversations if entry.date]
-    since = f" since {words.MONTHS[dated[-1].first.month - 1]} {dated[-1].year}" if dated and "-" in dated[-1].text else f" since {dated[-1].year}" if dated else ""
-    return f"{words.count(len(conversations), 'conversation')} in {words.count(kinds, 'kind')} of library and {words.count(roles, 'role')}{since}."
+    first = next((entry.date for entry in reversed(conversations) if entry.date), None)
+    since = f" since {words.month(first)}" if first else ""
+    said = (words.count(len(conversations), "conversation"), words.count(kinds, "kind"), words.count(roles, "role"))
+    return f"{said[0]} in {said[1]} of library and {said[2]}{since}."
 
 
 def ways(facet: Vocabulary, shelf: Shelf) -> Ways:
@@ -57,22 +68,33 @@ def ways(facet: Vocabulary, shelf: Shelf) -> Ways:
 def archive_pages(year: str, entries: tuple[Disclosed, ...], shelf: Shelf) -> Iterator[PlannedPage]:
     """The pages of a year; what has no date stands under "undated"."""
     name = year or "undated"
-    years = tuple(Link(other or "Without a date", shelf.addresses.page(other or "undated"), str(len(found)), current=other == year)
-                  for other, found in shelf.catalogue.years.items())
+    years = tuple(
+        Link(other or "Without a date", shelf.addresses.page(other or "undated"), str(len(found)), current=other == year)
+        for other, found in shelf.catalogue.years.items()
+    )
     starts = range(0, len(entries), ON_A_PAGE)
     urls = [shelf.addresses.page(name if start == 0 else f"{name}/{start // ON_A_PAGE + 1}") for start in starts]
     for place, start in enumerate(starts):
         pages = tuple(Link(str(number + 1), url, current=number == place) for number, url in enumerate(urls)) if len(urls) > 1 else ()
         part = f", page {place + 1} of {len(urls)}" if len(urls) > 1 else ""
         title = year or "Without a date"
-        view = ArchiveView(title, f"{words.count(len(entries), 'entry', 'entries')}{part}.", years, tuple(map(shelf.row, entries[start : start + ON_A_PAGE])), pages, "")
+        view = ArchiveView(
+            title,
+            f"{words.count(len(entries), 'entry', 'entries')}{part}.",
+            years,
+            tuple(map(shelf.row, entries[start : start + ON_A_PAGE])),
+            pages,
+            "",
+        )
         yield PlannedPage(urls[place], "journal/archive.html", f"{title}{part}", view.sentence, shelf.archive_url, view)
 
 
 def not_found_page(shelf: Shelf) -> PlannedPage:
     """What stands under an address that holds nothing."""
     ways = tuple(Link(words.lowered(facet.one), shelf.addresses.page(facet.name)) for facet in shelf.vocabularies.facets)
-    return PlannedPage("404.html", "404.html", "Not on the shelf", "", "", NotFoundView(ways, Link("the newest conversations", shelf.archive_url)))
+    return PlannedPage(
+        "404.html", "404.html", "Not on the shelf", "", "", NotFoundView(ways, Link("the newest conversations", shelf.archive_url))
+    )
 
 
 def problems_page(problems: tuple[Problem, ...], private: list[tuple[str, str]], shelf: Shelf) -> PlannedPage:
@@ -83,6 +105,9 @@ def problems_page(problems: tuple[Problem, ...], private: list[tuple[str, str]],
     pages = {entry.path: shelf.entry_url(entry) for entry in shelf.catalogue.entries + shelf.catalogue.pages}
     linked = {path: Link(path, pages.get(path)) for path in [*files, *(path for path, _ in private)]}
     said = f"{words.count(len(problems), 'problem')} in {words.count(len(files), 'file')}." if problems else "Nothing is wrong."
-    view = ProblemsView(said, tuple((linked[path], problem_lines(tuple(found))) for path, found in files.items()),
-                        tuple((linked[path], reason) for path, reason in private))
+    view = ProblemsView(
+        said,
+        tuple((linked[path], problem_lines(tuple(found))) for path, found in files.items()),
+        tuple((linked[path], reason) for path, reason in private),
+    )
     return PlannedPage(shelf.addresses.page("problems"), "journal/problems.html", "Problems", "", "", view)

@@ -61,8 +61,11 @@ class Shelf:
 
     def shoulder(self, tags: Iterable[Tag], without: Tag | None = None) -> Shoulder:
         """The headings of a passage, beside the one whose page it stands on."""
-        links = [self.concept_link(facet, facet.by_id[id]) for scheme, id in tags
-                 if (scheme, id) != without and id in (facet := self.vocabularies.by_scheme[scheme]).by_id]
+        links = [
+            self.concept_link(facet, facet.by_id[id])
+            for scheme, id in tags
+            if (scheme, id) != without and id in (facet := self.vocabularies.by_scheme[scheme]).by_id
+        ]
         more = len(links) - IN_THE_SHOULDER
         return Shoulder("Also" if without and links else "", tuple(links[:IN_THE_SHOULDER]), f"and {more} more" if more > 0 else "")
 
@@ -70,9 +73,17 @@ class Shelf:
         """An entry in a list."""
         name, rest = name_and_rest(entry, self.vocabularies)
         return Row(
-            self.entry_url(entry), entry.title or name, "" if entry.title else rest, call_number(entry, self.vocabularies), entry.takeaway,
-            words.when(entry.date), entry.date.text if entry.date else "", entry.place, next(iter(self.facet_links(entry, "library_type")), None),
-            self.facet_links(entry, "theme")[:IN_THE_SHOULDER], entry.reasons[0].key if entry.reasons else "",
+            self.entry_url(entry),
+            entry.title or name,
+            "" if entry.title else rest,
+            call_number(entry, self.vocabularies),
+            entry.takeaway,
+            words.when(entry.date),
+            entry.date.text if entry.date else "",
+            entry.place,
+            next(iter(self.facet_links(entry, "library_type")), None),
+            self.facet_links(entry, "theme")[:IN_THE_SHOULDER],
+            entry.reasons[0].key if entry.reasons else "",
         )
 
     def passage(self, passage: Quotable, *, on: Tag | None = None) -> PassageView:
@@ -82,11 +93,23 @@ class Shelf:
         name, rest = name_and_rest(entry, self.vocabularies)
         type_label = next((link.label for link in self.facet_links(entry, "library_type")), "")
         unnamed = not entry.person
-        where = [rest.removeprefix(", ") if entry.person else "", "" if unnamed and type_label in rest else type_label, words.when(entry.date)]
+        where = [
+            rest.removeprefix(", ") if entry.person else "",
+            "" if unnamed and type_label in rest else type_label,
+            words.when(entry.date),
+        ]
         return PassageView(
-            kind.label if kind else "Answer", passage.kind, kind.one("form") or "note" if kind else ANSWER, passage.headline, passage.anchor,
-            self.entry_url(entry, passage.anchor), html, self.shoulder(passage.tags, on), speaker=name if entry.person else words.lowered(name),
-            who=Link(name, self.entry_url(entry, passage.anchor)), where=" · ".join(part for part in where if part),
+            kind.label if kind else "Answer",
+            passage.kind,
+            kind.one("form") or "note" if kind else ANSWER,
+            passage.headline,
+            passage.anchor,
+            self.entry_url(entry, passage.anchor),
+            html,
+            self.shoulder(passage.tags, on),
+            speaker=name if entry.person else words.lowered(name),
+            who=Link(name, self.entry_url(entry, passage.anchor)),
+            where=" · ".join(part for part in where if part),
         )
 
 
@@ -96,7 +119,9 @@ def name_and_rest(entry: Disclosed, vocabularies: Vocabularies) -> tuple[str, st
         return entry.title, ""
     if entry.person:
         return words.joined(entry.person), f", {entry.job_title}" if entry.job_title else ""
-    role, library_type = (vocabularies.by_scheme[scheme].by_id.get(next(iter(entry.facets.get(scheme, ())), "")) for scheme in ("role", "library_type"))
+    role, library_type = (
+        vocabularies.by_scheme[scheme].by_id.get(next(iter(entry.facets.get(scheme, ())), "")) for scheme in ("role", "library_type")
+    )
     return role.label if role else "A librarian", f", {words.lowered(library_type.label)}" if library_type else ""
 
 

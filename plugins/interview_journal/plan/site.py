@@ -52,8 +52,20 @@ def frame_of(journal: Journal) -> Frame:
     settings, shelf = journal.settings, shelf_of(journal)
     facets = (Link(facet.many, shelf.addresses.page(facet.name)) for facet in journal.vocabularies.facets)
     pages = (Link(title_of(entry, journal.vocabularies), shelf.entry_url(entry)) for entry in journal.catalogue.pages)
-    keeper = settings.keeper or (f"{settings.name} is kept by {settings.author}." if settings.author else f"{settings.name} is a journal of conversations with librarians.")
+    keeper = settings.keeper or (
+        f"{settings.name} is kept by {settings.author}."
+        if settings.author
+        else f"{settings.name} is a journal of conversations with librarians."
+    )
     problems = None
     if journal.reader is Reader.AUTHOR:
         problems = Link(words.count(len(journal.failing), "problem"), shelf.addresses.page("problems"))
-    return Frame(settings.name, settings.language, (Link("Conversations", shelf.archive_url), *facets), keeper, tuple(pages), settings.noindex, problems)
+    return Frame(
+        settings.name,
+        settings.language,
+        (Link("Conversations", shelf.archive_url), *facets),
+        keeper,
+        tuple(pages),
+        settings.noindex,
+        problems,
+    )

@@ -11,14 +11,33 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 HELD = {"in-person": "In person", "video": "By video", "phone": "By phone", "email": "By mail", "visit": "On a visit"}
 MET = {"yes": "Met.", "partly": "Partly met.", "no": "Not met.", "changed": "It changed on the way."}
 GROUPS = {
-    "quote": "In their words", "insight": "What I understood", "advice": "Advice", "skill": "Skills", "challenge": "What is hard", "joy": "What they love",
-    "surprise": "Surprises", "story": "Stories", "fact": "Facts", "resource": "Resources", "question": "Open questions", "moved": "What moved me",
+    "quote": "In their words",
+    "insight": "What I understood",
+    "advice": "Advice",
+    "skill": "Skills",
+    "challenge": "What is hard",
+    "joy": "What they love",
+    "surprise": "Surprises",
+    "story": "Stories",
+    "fact": "Facts",
+    "resource": "Resources",
+    "question": "Open questions",
+    "moved": "What moved me",
     "answer": "Answers",
 }
 """Headings of the kinds of passage on a concept's page; another kind is headed by its label."""
 PRIVATE_KEYS = {
-    "person": "Person", "job_title": "Job title", "library": "Library", "place": "Place", "introduced_by": "Introduced by", "referred_to": "Referred me to",
-    "follow_up": "Follow up", "next_questions": "To ask next", "via": "Found through", "log": "Log", "mention": "Means something else",
+    "person": "Person",
+    "job_title": "Job title",
+    "library": "Library",
+    "place": "Place",
+    "introduced_by": "Introduced by",
+    "referred_to": "Referred me to",
+    "follow_up": "Follow up",
+    "next_questions": "To ask next",
+    "via": "Found through",
+    "log": "Log",
+    "mention": "Means something else",
 }
 
 
@@ -33,6 +52,11 @@ def when(value: PartialDate | None) -> str:
         return ""
     parts = value.text.count("-")
     return day(value.first) if parts == 2 else f"{MONTHS[value.first.month - 1]} {value.year}" if parts else str(value.year)
+
+
+def month(value: PartialDate) -> str:
+    """March 2026, or the year alone where no more is known."""
+    return f"{MONTHS[value.first.month - 1]} {value.year}" if "-" in value.text else str(value.year)
 
 
 def count(number: int, one: str, many: str = "") -> str:
