@@ -1,0 +1,42 @@
+# `make site` builds the sample journal, `make test` runs everything, `make serve` is for writing.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site serve test stress bench clean
+
+site: $(READY)
+	$(BIN)/mkdocs build --strict
+	@echo
+	@echo "The journal is in site/. To look at it:"
+	@echo "    $(BIN)/python -m http.server -d site"
+	@echo "and open http://localhost:8000/ in a browser."
+
+serve: $(READY)
+	$(BIN)/mkdocs serve
+
+test: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/mkdocs build --strict --site-dir $(VENV)/sample
+	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered
+
+stress: $(READY)
+	$(BIN)/python -m pytest -m stress --hypothesis-profile=stress
+
+bench: $(READY)
+	$(BIN)/python benchmarks/build.py
+
+clean:
+	rm -rf $(VENV) site .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+$(READY): pyproject.toml constraints.txt
+	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON) here. Install Python 3.11 or newer, or name yours: make PYTHON=/path/to/python $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is too old: this needs Python 3.11 or newer. Name another: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) lacks its venv module. On Debian and Ubuntu: sudo apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
