@@ -1,12 +1,20 @@
-"""The filters of our templates: where addresses and texts are put right for the page they stand on."""
+"""Our templates: their names, and the filters by which addresses and texts are put right for the page they stand on."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from interview_journal import markup
+
+
+def our_templates(folders: Iterable[str]) -> list[str]:
+    """The names of our own templates in the theme's folders, those that others include among them."""
+    return sorted({path.relative_to(folder).as_posix() for folder in folders for path in Path(folder).glob("journal/**/*.html")})
 
 
 def add_filters(env: Environment) -> None:

@@ -13,8 +13,8 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from interview_journal.settings import EXTENSIONS, Settings
 
-BUILTIN = ["toc", "tables", "fenced_code"]
-"""What MkDocs puts into `markdown_extensions` where the file is silent."""
+REPLACED = ("toc", "fenced_code")
+"""What MkDocs puts into `markdown_extensions` by itself: anchors are the journal's, and superfences takes the place of the other."""
 EXCLUDED = ("/templates/",)
 """MkDocs's own default of `exclude_docs`, beside names that begin with a dot, which no journal reads."""
 PALETTE = [
@@ -39,7 +39,7 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
 
 def settings_of(config: MkDocsConfig, options: Options) -> Settings:
     """The Settings of a journal, the same for build, preview and commands."""
-    silent = list(config.markdown_extensions) == BUILTIN
+    named = [name for name in config.markdown_extensions if name not in REPLACED]
     excluded = GitIgnoreSpec.from_lines(EXCLUDED) + (config.exclude_docs or GitIgnoreSpec([]))
     file = Path(config.config_file_path or "mkdocs.yml")
     return Settings(
@@ -52,7 +52,7 @@ def settings_of(config: MkDocsConfig, options: Options) -> Settings:
         keeper=options.keeper,
         noindex=options.noindex,
         directories=config.use_directory_urls,
-        extensions=EXTENSIONS if silent else tuple(config.markdown_extensions),
+        extensions=(*named, *(name for name in EXTENSIONS if name not in named)),
         extension_configs=config.mdx_configs,
         excluded=excluded.match_file,
         config=file.name,

@@ -35,6 +35,8 @@ def ready_file(plan: PlannedPage, config: MkDocsConfig, newest: str) -> File:
     file = File.generated(config, f"{name or 'index'}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
     page = ReadyPage(plan.title, file, config)
     page.plan, page.meta, page.update_date = plan, {"template": plan.template}, plan.updated or newest
+    if not plan.listed:
+        page.abs_url = page.canonical_url = None  # MkDocs's sitemap names what has an address
     return file
 
 

@@ -21,7 +21,7 @@ from interview_journal import resources
 from interview_journal.consent import Reader
 from interview_journal.journal import Journal, load_journal
 from interview_journal.mkdocs_plugin import preview, verdict
-from interview_journal.mkdocs_plugin.filters import add_filters
+from interview_journal.mkdocs_plugin.filters import add_filters, our_templates
 from interview_journal.mkdocs_plugin.options import PALETTE, Options, settings_of, today
 from interview_journal.mkdocs_plugin.page import ReadyPage, site_files
 from interview_journal.plan.site import frame_of, plan_site
@@ -46,14 +46,19 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Load and check everything here: MkDocs empties the site folder after this event, and a later mistake would cost the site."""
         if self.reader is Reader.AUTHOR:
             preview.refuse_network(config, self.config)
-        self.journal = load_journal(settings_of(config, self.config), self.reader, today())
-        verdict.give(self.journal, log, strict=config.strict, previewed=preview.is_preview(config))
-        self.plans, self.frame = plan_site(self.journal), frame_of(self.journal)
+        with preview.keeping_the_last(config, built=hasattr(self, "plans")):
+            self.load(config)
         config.exclude_docs = GitIgnoreSpec.from_lines(["*"])  # we name the files ourselves, and MkDocs has nothing to warn of
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(resources.templates()))
         config.theme["font"] = False
         config.theme["palette"] = PALETTE
         return config
+
+    def load(self, config: MkDocsConfig) -> None:
+        """Read the journal, say what is wrong, plan the site."""
+        journal = load_journal(settings_of(config, self.config), self.reader, today())
+        verdict.give(journal, log, strict=config.strict, previewed=preview.is_preview(config))
+        self.plans, self.frame, self.journal = plan_site(journal), frame_of(journal), journal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace what MkDocs found by the allow-list, with pages that are ready: MkDocs makes pages of its own after this event."""
@@ -64,7 +69,7 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Set escaping and filters before any template is compiled; compile ours now, since an error later would hang the preview."""
         add_filters(env)
         try:
-            for name in sorted({plan.template for plan in self.plans}):
+            for name in our_templates(config.theme.dirs):
                 env.get_template(name)
         except TemplateError as error:
             if not preview.is_preview(config):

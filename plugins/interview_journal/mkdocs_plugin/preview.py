@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ipaddress
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from jinja2 import Environment, TemplateError
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,6 +18,7 @@ from interview_journal.mkdocs_plugin.options import Options
 from interview_journal.mkdocs_plugin.page import ReadyPage
 from interview_journal.settings import Settings
 
+log = logging.getLogger("mkdocs.plugins.journal")
 BROKEN = "journal/broken.html"
 
 
@@ -35,6 +39,17 @@ def refuse_network(config: MkDocsConfig, options: Options) -> None:
             f"the preview shows private text, and other machines could read it at {host}; "
             "leave `--dev-addr` out, or write `preview_on_network: true` below the plugin in mkdocs.yml"
         )
+
+
+@contextmanager
+def keeping_the_last(config: MkDocsConfig, *, built: bool) -> Iterator[None]:
+    """Let a preview go on with what it had where reading the journal fails: an exception in a rebuild would hang every request."""
+    try:
+        yield
+    except Exception:
+        if not built or not is_preview(config):
+            raise
+        log.exception("the journal could not be read, which is a fault of this program; the preview shows it as it was")
 
 
 def watch(server: LiveReloadServer, settings: Settings) -> LiveReloadServer:
