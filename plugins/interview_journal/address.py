@@ -6,6 +6,7 @@ import html
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import quote, unquote
 
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
@@ -33,6 +34,12 @@ def target_of(link: str, path: str) -> Target | None:
     return Target(posixpath.normpath(posixpath.join(start, link.lstrip("/"))), unquote(anchor))
 
 
+@cache
+def quoted(text: str) -> str:
+    """The text as it may stand in an address; a journal asks for the same few thousand again and again."""
+    return quote(text)
+
+
 @dataclass(frozen=True)
 class Addresses:
     """How names of pages become addresses: `2026/director/`, or `2026/director.html` without directory URLs."""
@@ -45,7 +52,7 @@ class Addresses:
 
     def file(self, path: str, anchor: str = "") -> str:
         """The address of a file from the journal's root."""
-        return quote(path) + (f"#{quote(anchor)}" if anchor else "")
+        return quoted(path) + (f"#{quoted(anchor)}" if anchor else "")
 
 
 def in_private_folder(path: str) -> bool:

@@ -109,19 +109,15 @@ def passages_in(entry: Disclosed) -> Iterator[Quotable]:
     """The passages of an entry in order. A callout without tags of its own has those of the answer it stands in."""
     answers: dict[str, tuple[Question, list[Prose]]] = {}
     found: list[Quotable | str] = []
-    for part in entry.parts:
-        block = part.block
-        if part.closed:
-            continue
+    for block in (part.for_readers for part in entry.parts):
         if isinstance(block, Question):
             answers[block.anchor] = (block, [])
             found.append(block.anchor)
-        elif isinstance(block, Prose):
-            if block.under in answers:
-                answers[block.under][1].append(block)
-        else:
+        elif isinstance(block, Passage):
             inherited = answers[block.under][0].tags if block.under in answers else ()
             found.append(Quotable(entry, block.kind, block.headline, block.anchor, (block,), block.tags or inherited))
+        elif block and block.under in answers:
+            answers[block.under][1].append(block)
     for passage in found:
         if isinstance(passage, Quotable):
             yield passage

@@ -10,7 +10,7 @@ from interview_journal.problem import Problem, Severity
 from interview_journal.settings import Settings
 
 HOME = "index.md"
-LOOKALIKES = (".md.txt", ".markdown", ".mdown")
+LOOKALIKES = (".md", ".md.txt", ".markdown", ".mdown")
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def list_files(settings: Settings) -> Listing:
                     "give this file another name",
                 )
             )
-        elif not skipped and (name.endswith(LOOKALIKES) or name.lower().endswith(".md") and not name.endswith(".md")):
+        elif not skipped and name.lower().endswith(LOOKALIKES):
             problems.append(Problem(shown, 1, Severity.WARNING, "this file is not read", "let its name end in `.md`"))
     return Listing(tuple(entries), (settings.entries / HOME).is_file(), frozenset(others), tuple(problems))
 

@@ -7,6 +7,7 @@ cannot occur in a source.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,12 @@ from interview_journal.body import Definition
 
 BASE, ID = "\x1e", "\x1f"
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
-ATTRIBUTE = re.compile(r"(\s+)(href|src|id|alt)(\s*=\s*)(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.I)
+ATTRIBUTE = re.compile(r"([\s/]+)([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
+CUT_OPEN = frozenset({"href", "src", "id", "alt"})
+"""The attributes that are looked at, in small letters."""
+NOTE = re.compile(r"fn(?:ref\d*)?:")
+"""How the ids of footnotes begin, and those of the places that cite them: the second is `fnref2:`."""
+TAG_LEFT = re.compile(r"<[a-zA-Z/]")
 NOT_AT_HOME = re.compile(f"{ID}[^{ID}]*{ID}")
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 INCLUDING = ("snippets", "include", "b64")
@@ -39,7 +45,9 @@ class Opening:
 
 @dataclass(frozen=True)
 class Closing:
-    """The end of a link."""
+    """The end of a link, as it was written."""
+
+    tag: str
 
 
 Piece = str | Opening | Closing
@@ -55,6 +63,10 @@ class Fragment:
     """Names of HTML elements opened and not closed here."""
     closed_only: tuple[str, ...]
     """Names of HTML elements closed here and not opened."""
+    broken: bool = False
+    """Whether a tag stands in it that has no end, so that nobody can tell where it leads."""
+    too_deep: bool = False
+    """Whether lists or quotations are nested too deeply to be converted; then the text stands as it was written."""
 
     @property
     def targets(self) -> Iterator[Opening]:
@@ -64,7 +76,8 @@ class Fragment:
     @property
     def has_quotation(self) -> bool:
         """Whether a block quotation is in it."""
-        return any(isinstance(piece, str) and "<blockquote" in piece.lower() for piece in self.pieces)
+        tags = (piece.before if isinstance(piece, Opening) else piece for piece in self.pieces if not isinstance(piece, Closing))
+        return any("<blockquote" in tag.lower() for tag in tags)
 
     def html(self, resolve: Callable[[str], str | None]) -> str:
         """The HTML with its links resolved; where that gives None, a link's text remains and a picture leaves its description."""
@@ -75,7 +88,7 @@ class Fragment:
                 found.append(piece)
             elif isinstance(piece, Closing):
                 if links.pop() if links else True:
-                    found.append("</a>")
+                    found.append(piece.tag)
             else:
                 target = resolve(piece.target) if piece.target is not None else ""
                 if piece.tag == "a":
@@ -101,7 +114,10 @@ class Converter:
         key = (text, defined, anchor)
         if key not in self.known:
             self.markdown.reset()
-            self.known[key] = taken_apart(self.markdown.convert(f"{text}\n\n{defined}" if defined else text), anchor)
+            try:
+                self.known[key] = taken_apart(self.markdown.convert(f"{text}\n\n{defined}" if defined else text), anchor)
+            except RecursionError:
+                self.known[key] = Fragment((html.escape(text),), (), (), (), too_deep=True)
         return self.known[key]
 
 
@@ -110,7 +126,7 @@ def refused(extensions: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in extensions if any(word in name.rpartition(".")[2].casefold() for word in INCLUDING))
 
 
-def taken_apart(html: str, anchor: str) -> Fragment:
+def taken_apart(text: str, anchor: str) -> Fragment:
     """The HTML in pieces, cut at its links; a linear pass over its tags."""
     pieces: list[Piece] = []
     ids: list[str] = []
@@ -118,7 +134,7 @@ def taken_apart(html: str, anchor: str) -> Fragment:
     left_open: list[str] = []
     closed_only: list[str] = []
     place = 0
-    for match in TAG.finditer(html):
+    for match in TAG.finditer(text):
         slash, name, attributes = match.group(1), match.group(2).lower(), match.group(3)
         if slash:
             if name in open_tags:
@@ -129,11 +145,13 @@ def taken_apart(html: str, anchor: str) -> Fragment:
                 closed_only.append(name)
         elif name not in VOID and not attributes.rstrip().endswith("/"):
             open_tags.append(name)
-        if name == "a" or not slash and ATTRIBUTE.search(attributes):
-            pieces += [html[place : match.start()], Closing() if slash else opening(name, match.group(2), attributes, anchor, ids)]
+        if name == "a" or not slash and any(match.group(2).lower() in CUT_OPEN for match in ATTRIBUTE.finditer(attributes)):
+            pieces.append(text[place : match.start()])
+            pieces.append(Closing(match.group()) if slash else opening(name, match.group(2), attributes, anchor, ids))
             place = match.end()
-    pieces.append(html[place:])
-    return Fragment(tuple(piece for piece in pieces if piece != ""), tuple(ids), (*left_open, *open_tags), tuple(closed_only))
+    pieces.append(text[place:])
+    broken = any(isinstance(piece, str) and TAG_LEFT.search(TAG.sub("", piece)) for piece in pieces)
+    return Fragment(tuple(piece for piece in pieces if piece != ""), tuple(ids), (*left_open, *open_tags), tuple(closed_only), broken)
 
 
 def opening(name: str, written: str, attributes: str, anchor: str, ids: list[str]) -> Opening:
@@ -142,17 +160,19 @@ def opening(name: str, written: str, attributes: str, anchor: str, ids: list[str
     target = alt = None
     place = cut = 0
     for match in ATTRIBUTE.finditer(attributes):
-        key, value = match.group(2).lower(), match.group(4)
-        bare = value[1:-1] if value[0] in "\"'" else value
+        key, value = match.group(2).lower(), match.group(3) or ""
+        if key not in CUT_OPEN:
+            continue
+        bare = value[1:-1] if value[:1] in ("'", '"') else value
         parts.append(attributes[place : match.start()])
         if key == "id":
-            ids.append(f"{anchor}-{bare}" if bare.startswith(("fn:", "fnref:")) else bare)
-            parts.append(f'{ID} id="{ids[-1]}"{ID}')
+            ids.append(f"{anchor}-{bare}" if NOTE.match(bare) else bare)
+            parts.append(f'{ID} id="{escaped(ids[-1])}"{ID}')
         elif key == "alt":
             alt = bare
             parts.append(match.group())
         elif target is None:
-            target = f"#{anchor}-{bare[1:]}" if bare.startswith(("#fn:", "#fnref:")) else bare
+            target = f"#{anchor}-{bare[1:]}" if bare[:1] == "#" and NOTE.match(bare, 1) else bare
             parts.append(f'{match.group(1)}{match.group(2)}="')
             cut = len(parts)
             parts.append('"')
@@ -169,11 +189,11 @@ def escaped(value: str) -> str:
     return value.replace('"', "&quot;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def at_home(html: str, base: str) -> str:
+def at_home(text: str, base: str) -> str:
     """The HTML on the page where it is at home."""
-    return html.replace(ID, "").replace(BASE, base)
+    return text.replace(ID, "").replace(BASE, base)
 
 
-def elsewhere(html: str, base: str) -> str:
+def elsewhere(text: str, base: str) -> str:
     """The HTML on any other page: without ids."""
-    return NOT_AT_HOME.sub("", html).replace(BASE, base)
+    return NOT_AT_HOME.sub("", text).replace(BASE, base)

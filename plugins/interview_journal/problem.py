@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import IntEnum
@@ -75,7 +75,12 @@ def distance(one: str, other: str, most: int) -> int:
     return row[-1]
 
 
-def listed(values: Iterable[str]) -> str:
-    """Values as a person lists them: "budget, governance or pay"."""
-    *head, last = values
+def listed(values: Sequence[str]) -> str:
+    """Values as a person lists them: "budget, governance or pay"; empty without any."""
+    *head, last = values or ("",)
     return f"{', '.join(head)} or {last}" if head else last
+
+
+def did_you_mean(near: Sequence[str], otherwise: str) -> str:
+    """The question that names the nearest good values; where there are none, what else to do."""
+    return f"did you mean {listed(near)}?" if near else otherwise

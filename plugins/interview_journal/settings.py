@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 EXTENSIONS = ("tables", "footnotes", "attr_list", "def_list", "abbr", "md_in_html", "smarty", "pymdownx.superfences")
-"""The Markdown extensions of a journal whose `mkdocs.yml` names none."""
+"""The Markdown extensions of every journal; `mkdocs.yml` may name more, and configure these."""
 
 
 def nothing(_path: str) -> bool:

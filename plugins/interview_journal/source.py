@@ -17,10 +17,34 @@ from interview_journal import keys
 from interview_journal.problem import Problem, Severity
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+"""What no text needs: YAML refuses it, or ends a line at it where an editor does not."""
+NESTING = re.compile(r"[ \t?:-]*")
 TEXT_TAG = "tag:yaml.org,2002:str"
 DEEPEST = 50
 """How many brackets may be open at a time: a vocabulary needs three; the composer would run out of stack on thousands."""
+FURTHEST = 200
+"""How many columns a line may be indented, `- ` and the like included, for the same reason."""
+
+IN_WORDS = (
+    (
+        re.compile("mapping values are not allowed"),
+        "there is a colon too many here, or none on the line above",
+        "write each line as `key: value`, and put a value that holds a colon in quotation marks",
+    ),
+    (re.compile("cannot start any token|alias|tag"), "a value begins with a sign that YAML keeps for itself", "put it in quotation marks"),
+    (re.compile("simple key"), "a line is no `key: value`", "put a colon and a space after the key"),
+    (re.compile("quoted scalar"), "a quotation mark is opened and not closed", "close it, or write the value without quotation marks"),
+    (re.compile("flow (sequence|mapping)"), "a bracket is opened and not closed, or a comma is missing", "write a list as `[one, two]`"),
+    (
+        re.compile(""),
+        "something stands here that belongs to no key",
+        "begin each key at the left margin, and put the whole of a value in quotation marks, or none of it",
+    ),
+)
+"""What the YAML parser says, and the same for somebody who has never heard of it; it quotes nothing, since the text may be private."""
+OPENED = {IN_WORDS[number][0] for number in (2, 3, 4)}
+"""What is better told where it begins than where it is noticed."""
 
 
 class Unreadable(ValueError):
@@ -48,7 +72,13 @@ class Field:
     typed: str
     terms: tuple[Term, ...]
     line: int
-    is_list: bool = False
+    flat: bool = True
+    """False where more stands under it than a text or a list of texts, which is then left out."""
+
+    @property
+    def holds_something(self) -> bool:
+        """Whether anything at all stands under the key."""
+        return bool(self.terms) or not self.flat
 
 
 @dataclass(frozen=True)
@@ -107,7 +137,7 @@ def decode(path: str, data: bytes) -> str:
             path,
             text[: found.start()].count("\n") + 1,
             f"there is a control character (U+{ord(found.group()):04X})",
-            "delete it; it often comes with a copy from another program",
+            "delete it, as it often comes with a copy from another program",
         )
     return text
 
@@ -116,41 +146,25 @@ def compose(path: str, text: str, first_line: int) -> yaml.MappingNode | None:
     """The YAML as nodes, None where it is empty; raises Unreadable where it is no YAML or no list of keys."""
     depth = 0
     for number, line in enumerate(text.split("\n")):
-        depth += line.count("[") + line.count("{") - line.count("]") - line.count("}")
-        if depth > DEEPEST:
+        depth = max(0, depth + line.count("[") + line.count("{") - line.count("]") - line.count("}"))
+        nesting = NESTING.match(line)
+        if depth > DEEPEST or nesting and nesting.end() > FURTHEST:
             raise unreadable(
-                path, first_line + number, "there are more brackets than a key can need", "write each value as a text or a list"
+                path, first_line + number, "lists stand in lists, deeper than any key can need", "write each value as a text or a list"
             )
     try:
         root = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        broken = first_line + (mark.line if mark else 0)
-        what, hint = in_words(error.problem or "")
-        raise unreadable(path, broken, what, hint) from None
-    except yaml.YAMLError:
-        raise unreadable(path, first_line, "there is a character that YAML does not allow", "delete it") from None
+        said = f"{error.context} {error.problem}"
+        sign, what, hint = next(row for row in IN_WORDS if row[0].search(said))
+        mark = error.context_mark if sign in OPENED and error.context_mark else error.problem_mark
+        place = mark.line if mark else 0
+        if text.split("\n")[place].lstrip(" ").startswith("\t"):
+            what, hint = "this line is indented with a tab", "indent with spaces"
+        raise unreadable(path, first_line + place, what, hint) from None
     if root is not None and not isinstance(root, yaml.MappingNode):
         raise unreadable(path, first_line, "there are no keys here", "write each line as `key: value`")
     return root
-
-
-def in_words(problem: str) -> tuple[str, str]:
-    """What libyaml found, for somebody who has never heard of it; quotes nothing, since the text may be private."""
-    if "mapping values are not allowed" in problem:
-        return "there is a second colon in the value", "put the value in quotation marks"
-    if "tab" in problem or "\\t" in problem or "cannot start any token" in problem:
-        return (
-            "a value begins with a character that YAML keeps for itself, or with a tab",
-            "put the value in quotation marks, and indent with spaces",
-        )
-    if "expected ':'" in problem:
-        return "a line is no `key: value`", "put a colon and a space after the key"
-    if "quoted scalar" in problem or "unexpected end of stream" in problem:
-        return "a quotation mark is opened and never closed", "close it, or write the value without quotation marks"
-    if "flow" in problem or "',' or ']'" in problem or "',' or '}'" in problem:
-        return "a bracket is opened and never closed, or a comma is missing", "write lists as `[one, two]`"
-    return "this cannot be read as YAML", "write each line as `key: value`, and put a value that holds : or # in quotation marks"
 
 
 def read_fields(path: str, root: yaml.MappingNode, first_line: int, problems: list[Problem]) -> Iterator[Field]:
@@ -172,15 +186,16 @@ def read_fields(path: str, root: yaml.MappingNode, first_line: int, problems: li
             continue
         seen[name] = line
         try:
-            yield Field(name, key.value, terms_of(value, first_line), line, isinstance(value, yaml.SequenceNode))
+            yield Field(name, key.value, terms_of(value, first_line), line)
         except NotFlat as error:
+            yield Field(name, key.value, (), line, flat=False)
             problems.append(
                 Problem(
                     path,
                     first_line + error.line,
                     Severity.ERROR,
-                    f"`{name}` holds more than a text or a list of texts",
-                    "put a text that holds a colon in quotation marks",
+                    f"`{name}` is neither a text nor a list of texts",
+                    "put each text that holds a colon in quotation marks",
                 )
             )
 

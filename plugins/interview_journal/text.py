@@ -8,8 +8,8 @@ import unicodedata
 
 LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s[^()]*)?\)")
 HTML_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-EMPHASIS = re.compile(r"(?<!\\)(?:[*`]+|(?<!\w)_+|_+(?!\w))")
-ESCAPE = re.compile(r"\\([^\w\s])")
+EMPHASIS = re.compile(r"(?<!\\)(?:[*`]+|(?<!\w)_+|(?<!_)_++(?!\w))")
+ESCAPE = re.compile(r"\\([^\w\s]|_)")
 
 
 def plain(text: str) -> str:

@@ -24,7 +24,7 @@ class Kind(Enum):
     CONCEPTS = "a concept or a list of concepts"
     CHOICE = "one of a few words"
     YES_NO = "yes or no"
-    NUMBER = "a whole number"
+    NUMBER = "a whole number: 34"
     PARTIAL_DATE = "a date: 2026-03-14, 2026-03 or 2026"
     FULL_DATE = "a full date: 2026-03-14"
     LANGUAGE = "a language code: en, pt-BR"
@@ -63,8 +63,15 @@ class LogLine:
 LOG_VERBS = ("asked", "nudged", "agreed", "declined", "scheduled", "met", "thanked", "sent-draft", "approved", "told")
 
 
+LOG_HINT = f"write `2026-03-14 asked by mail`, with one of these words: {', '.join(LOG_VERBS)}"
+
+
 class Unreadable(ValueError):
-    """The text is no value of its kind; the message says why, as the end of a sentence."""
+    """The text is no value of its kind; the message says why, as the end of a sentence, and `hint` what to do, if that is special."""
+
+    def __init__(self, why: str, hint: str = "") -> None:
+        super().__init__(why)
+        self.hint = hint
 
 
 def partial_date(text: str) -> PartialDate:
@@ -115,7 +122,11 @@ def log_line(text: str) -> LogLine:
     """`YYYY-MM-DD verb note`, or Unreadable."""
     day, _, rest = text.partition(" ")
     verb, _, remark = rest.strip().partition(" ")
-    when, verb = full_date(day), verb.rstrip(",;:.").casefold()
+    verb = verb.rstrip(",;:.").casefold()
+    try:
+        when = full_date(day)
+    except Unreadable:
+        raise Unreadable("has a line that does not begin with a full date", LOG_HINT) from None
     if verb not in LOG_VERBS:
-        raise Unreadable(f"has no verb of the log after the date ({', '.join(LOG_VERBS)})")
+        raise Unreadable("has a line that does not say after its date what happened", LOG_HINT)
     return LogLine(when, verb, remark.strip())

@@ -7,11 +7,11 @@ sections 5, 7 and 8). A *term* is what somebody typed, a *concept* what it means
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from interview_journal.problem import nearest
+from interview_journal.problem import listed, nearest
 from interview_journal.text import slug
 from interview_journal.value import YES
 
@@ -113,18 +113,16 @@ class Vocabulary:
 
     @cached_property
     def ancestors(self) -> dict[str, frozenset[str]]:
-        """The ids of all broader concepts by id, near and far, each once; the concept itself is not among them."""
+        """The ids of all broader concepts by id, near and far; the concept itself is among them only where the file has a loop."""
         found: dict[str, frozenset[str]] = {}
-
-        def climb(id: str) -> frozenset[str]:
-            if id not in found:
-                found[id] = frozenset()  # ends the climb where the file has a loop, which is reported elsewhere
-                parents = [parent for parent in self.by_id[id].broader if parent in self.by_id]
-                found[id] = frozenset(parents).union(*map(climb, parents)) - {id}
-            return found[id]
-
         for concept in self.concepts:
-            climb(concept.id)
+            seen: set[str] = set()
+            waiting = list(concept.broader)
+            while waiting:
+                if (parent := waiting.pop()) in self.by_id and parent not in seen:
+                    seen.add(parent)
+                    waiting += self.by_id[parent].broader
+            found[concept.id] = frozenset(seen)
         return found
 
     def resolve(self, term: str) -> Concept | None:
@@ -142,9 +140,26 @@ class Vocabulary:
 
     def nearest(self, term: str) -> tuple[str, ...]:
         """The ids of the three concepts whose id or label looks most like the term."""
-        names = {name: concept.id for concept in self.concepts for name in (*concept.names, concept.id)}
-        ids = dict.fromkeys(names[name] for name in nearest(term, names, 9))
+        names = {name: concept.id for concept in self.concepts for name in concept.names}
+        ids = dict.fromkeys(names[name] for name in nearest(term, names, len(names)))
         return tuple(ids)[:3]
+
+    def lacks(self, term: str, prefix: str = "") -> tuple[str, str]:
+        """What is wrong with a term nobody knows, and what to do; `prefix` is what a tag has before its term."""
+        near = [f"{prefix}{id}" for id in self.nearest(term)]
+        return (
+            f"there is no {self.one.lower()} “{term}”",
+            f"did you mean {listed(near)}? Else add it to {self.to_edit}" if near else f"add it to {self.to_edit}",
+        )
+
+    def coins(self, term: str) -> tuple[str, str]:
+        """What to say of a term that nobody knows where the vocabulary is open."""
+        return f"“{term}” is a new {self.one.lower()}", f"add it to {self.to_edit} when it is there to stay"
+
+    @property
+    def to_edit(self) -> str:
+        """The file to which an author adds a concept."""
+        return f"vocabulary/{self.path}, a copy of the one that comes with the journal" if self.packaged else self.path
 
 
 def sound(term: str) -> str:
@@ -174,12 +189,3 @@ class Vocabularies:
     def themes(self) -> Vocabulary:
         """What a bare tag names."""
         return self.by_scheme["theme"]
-
-    def all(self) -> Iterator[Vocabulary]:
-        """Each vocabulary."""
-        yield from (*self.facets, self.kinds, self.questions, self.goals, self.people, self.libraries)
-
-
-def ids(concepts: Iterable[Concept]) -> tuple[str, ...]:
-    """The ids of concepts, each once, in order."""
-    return tuple(dict.fromkeys(concept.id for concept in concepts))

@@ -29,16 +29,16 @@ def with_anchors(blocks: Iterable[Block], kinds: Vocabulary, warn: Warn) -> Iter
 
 
 def unique_anchors(blocks: list[Block], kinds: Vocabulary, warn: Warn) -> dict[int, str]:
-    """The anchor of each question and passage by its place; private passages come last, so that they move nobody's."""
+    """The anchor of each question and passage by its place; a `^id` comes first and what is private last, so that it moves nobody's."""
     hidden = {kind.id for kind in kinds.concepts if kind.yes("private")} | {""}
     named = [
-        (isinstance(block, Passage) and block.kind in hidden, place, block)
+        (isinstance(block, Passage) and block.kind in hidden, not block.anchor, place, block)
         for place, block in enumerate(blocks)
         if isinstance(block, Question | Passage)
     ]
     taken: dict[str, int] = {}
     anchors = {}
-    for private, place, block in sorted(named, key=lambda row: row[:2]):
+    for private, _, place, block in sorted(named, key=lambda row: row[:3]):
         wanted = anchor = block.anchor or own_name(block)
         while anchor in taken:
             taken[wanted] += 1

@@ -11,16 +11,20 @@ from dataclasses import replace
 
 from interview_journal.body.anchor import with_anchors
 from interview_journal.body.block import Block, Definition, Passage, Prose, Question, Tag
-from interview_journal.body.extent import CALLOUT, TAG_LINE, anchor_of, definition_name, end_of_definition, extent, heading_of
+from interview_journal.body.extent import CALLOUT, TAG_LINE, anchor_of, definition_name, end_of_definition, extent, heading_of, is_hidden
 from interview_journal.body.line import Line, lines_of
-from interview_journal.problem import Problem, Severity, listed, within_a_slip
+from interview_journal.problem import Problem, Severity, did_you_mean, listed, within_a_slip
 from interview_journal.text import plain, slug
 from interview_journal.vocabulary import Vocabularies, sound
 
-SLIP = re.compile(r"\[\s*!\s*(?P<name>[^\W\d_][\w \t-]{0,40})")
+SLIP = re.compile(r"[\[［][^\w\[\]]{0,9}[!！][^\w\[\]]{0,9}(?P<name>[^\W\d_][\w \t-]{0,40})")
+BARE_SLIP = re.compile(r"[ \t>]*>[ \t]*!?\[[ \t]*(?P<name>[^\W\d_][\w-]{0,20})[ \t]*\][-+]?(?![(\[:])")
+"""`> [private]` and `> ![private]`, which Markdown would print as they stand."""
 ANCHOR_LINE = re.compile(r"\^[\w-]+[ \t]*")
-STRAY_TAG = re.compile(r"#[^\W\d_]")
+HASH = re.compile(r"(?P<marks>#+)(?:(?P<word>[^\W\d_])|[^#\s])")
+"""A line that Python-Markdown takes for a heading, though nobody else does where no space follows."""
 QUOTATION = re.compile(r"(?:[ \t]|[-*+:](?=[ \t])|\d{1,9}[.)](?=[ \t]))*>")
+INLINE_CODE = re.compile(r"`+[^`]*`+")
 HTML_QUOTATION = re.compile(r"<(/?)blockquote\b", re.I)
 
 
@@ -29,7 +33,7 @@ def cut(body: str, first_line: int, path: str, vocabularies: Vocabularies) -> tu
     cutter = _Cutter(path, vocabularies)
     lines, unclosed = lines_of(body, first_line)
     for left in unclosed:
-        cutter.error(left.line, f"a {left.what} is opened here and never closed", "close it, or delete what opens it")
+        cutter.error(left.line, left.text, left.hint)
     return tuple(with_anchors(cutter.blocks(lines), vocabularies.kinds, cutter.warn)), tuple(cutter.problems)
 
 
@@ -53,7 +57,7 @@ class _Cutter:
         """The blocks in order, before anchors are unique and answers belong to their questions."""
         start = 0
         while start < len(lines):
-            end, sort = extent(lines, start, self.vocabularies.questions)
+            end, sort = extent(lines, start, self.vocabularies)
             source = "".join(line.source for line in lines[start:end])
             seen = [line for line in lines[start:end] if not line.gone]
             yield getattr(self, sort)(source, seen, lines[start].number)
@@ -72,7 +76,7 @@ class _Cutter:
         heading = heading_of(seen, 0)
         assert heading is not None
         level, text, length = heading
-        tags, _ = self.tags(seen[length]) if len(seen) > length and TAG_LINE.fullmatch(seen[length].text) else ((), "")
+        tags, anchor = self.tags(seen[length]) if len(seen) > length else ((), "")
         bank = self.vocabularies.questions
         concept = bank.resolve(text)
         if concept is None and (near := bank.near_miss(text)):
@@ -83,7 +87,7 @@ class _Cutter:
                 Severity.NOTE,
             )
         self.watch(seen[0], seen[0].text)
-        return Question(source, number, "", text, level, anchor_of(seen[0].text), concept.id if concept else "", tags)
+        return Question(source, number, "", text, level, anchor or anchor_of(seen[0].text), concept.id if concept else "", tags)
 
     def passage(self, source: str, seen: list[Line], number: int) -> Passage:
         """A callout; its last line may be tags."""
@@ -94,16 +98,18 @@ class _Cutter:
         kind = kinds.resolve(name) if match["name"] == name else None
         if match["name"] != name and kinds.resolve(name):
             self.error(number, "a callout's name stands directly between `[!` and `]`", f"write `> [!{name}]`")
+        elif not name:
+            self.error(number, "this callout has no name", "write its kind between `[!` and `]`, as in `> [!quote]`")
         elif kind is None:
-            self.error(number, f"there is no kind of passage “{name}”", f"did you mean {listed(kinds.nearest(name))}?")
+            self.unknown_kind(number, name)
         self.watch(seen[0], match["title"])
-        inner = [replace(line, text=unquoted(line.text)) for line in seen[1:]]
+        inner = [replace(line, text=unquoted(line.text), depth=max(0, line.depth - 1)) for line in seen[1:]]
         while inner and inner[-1].blank:
             inner.pop()
         tags: tuple[Tag, ...] = ()
         anchor = ""
         if inner and not inner[-1].code and TAG_LINE.fullmatch(inner[-1].text.strip()):
-            tags, anchor = self.tags(inner.pop(), silent=kind is not None and kind.yes("private"))
+            tags, anchor = self.tags(inner.pop(), silent=is_hidden(kinds, match["name"]))
         for line in inner:
             self.watch(line, line.text)
         inner, definitions = self.without_definitions(self.without_stray_tags(inner))
@@ -119,6 +125,19 @@ class _Cutter:
             anchor,
             definitions,
         )
+
+    def unknown_kind(self, number: int, name: str) -> None:
+        """Report a callout name nobody knows, without quoting what may be the private text itself, written in the wrong place."""
+        is_text = len(name) > 30 or " " in name and self.seems_hidden(name)
+        self.error(
+            number,
+            "there is no kind of passage of this name" if is_text else f"there is no kind of passage “{name}”",
+            did_you_mean(self.vocabularies.kinds.nearest(name), "give one in passage-kinds.yml"),
+        )
+
+    def seems_hidden(self, name: str) -> bool:
+        """Whether the name, or a word of it, is that of a private kind or nearly so."""
+        return any(within_a_slip(word, self.hidden) for word in (sound(name), *map(sound, name.split())))
 
     def definition(self, source: str, seen: list[Line], number: int) -> Definition:
         """A reference, footnote or abbreviation."""
@@ -140,57 +159,67 @@ class _Cutter:
         return kept, tuple(found)
 
     def without_stray_tags(self, lines: list[Line]) -> list[Line]:
-        """The lines without those that are tags in a place where they tag nothing; Python-Markdown would print them as large headings."""
+        """The lines without tags that tag nothing; Python-Markdown would print them, and any `#1`, as large headings."""
         kept = []
         for line in lines:
-            if line.code or not STRAY_TAG.match(line.text):
-                kept.append(line)
-                continue
-            self.warn(line.number, "this line of tags tags nothing", "put it directly under a question, or on the last line of a callout")
-            if not TAG_LINE.fullmatch(line.text):
+            match, all_tags = (None, None) if line.code else (HASH.match(line.text), TAG_LINE.fullmatch(line.text))
+            if match and match["word"]:
+                self.warn(line.number, *stray(match["marks"], alone=bool(all_tags)))
+            if match and not all_tags:
                 kept.append(replace(line, text=f"\\{line.text}"))
-        return [line for line in kept if line.code or not ANCHOR_LINE.fullmatch(line.text)]
+            elif line.code or not (match or ANCHOR_LINE.fullmatch(line.text)):
+                kept.append(line)
+        return kept
 
     def tags(self, line: Line, *, silent: bool = False) -> tuple[tuple[Tag, ...], str]:
         """The concepts and the anchor that a line of tags names; silent, only the anchor, since messages must not quote what is private."""
         found: dict[Tag, None] = {}
-        anchors = [word[1:] for word in line.text.split() if word.startswith("^")]
-        if len(anchors) > 1:
+        words = dict.fromkeys(line.text.split())
+        anchors = [word[1:] for word in words if word.startswith("^")]
+        if len(anchors) > 1 and not silent:
             self.error(line.number, "there are two anchors on one line", f"keep `^{anchors[0]}` or `^{anchors[1]}`")
-        for tag in (word[1:] for word in line.text.split() if word.startswith("#") and not silent):
-            scheme, slash, term = tag.partition("/")
+        for tag in (word[1:] for word in words if word.startswith("#") and not silent):
+            scheme, slash, term = tag.partition("/") if "/" in tag else ("", "", tag)
             vocabulary = self.vocabularies.by_scheme.get(scheme.replace("-", "_").casefold()) if slash else self.vocabularies.themes
-            if vocabulary is None:
-                known = (f"#{facet.scheme.replace('_', '-')}/…" for facet in self.vocabularies.facets)
+            if slash and not term:
+                self.error(line.number, f"`#{tag}` names nothing", "write what it names behind the `/`")
+            elif vocabulary is None:
+                known = [f"#{facet.scheme.replace('_', '-')}/…" for facet in self.vocabularies.facets]
                 self.error(line.number, f"`#{tag}` names no facet", f"write a theme alone, or one of {listed(known)}")
-            elif concept := vocabulary.resolve(term if slash else tag):
+            elif concept := vocabulary.resolve(term):
                 found[vocabulary.scheme, concept.id] = None
-            elif vocabulary.open:
-                found[vocabulary.scheme, slug(term if slash else tag)] = None
+            elif vocabulary.open and slug(term):
+                found[vocabulary.scheme, slug(term)] = None
+                self.warn(line.number, *vocabulary.coins(term), Severity.NOTE)
             else:
-                self.error(
-                    line.number,
-                    f"there is no {vocabulary.one.lower()} “{term if slash else tag}”",
-                    f"did you mean {listed(f'#{near}' for near in vocabulary.nearest(tag))}?",
-                )
+                self.error(line.number, *vocabulary.lacks(term, f"#{scheme}{slash}"))
         return tuple(found), anchors[0] if anchors else ""
 
     def watch(self, line: Line, text: str) -> None:
         """Report what may have been meant as a private callout and is none: a slip is an error, not a guess."""
-        for slip in SLIP.finditer("" if line.code else text):
-            words = [sound(slip["name"]), *map(sound, slip["name"].split())]
-            if any(within_a_slip(word, self.hidden) for word in words):
-                self.error(
-                    line.number, "this looks like a private passage, and is none", "begin a line with `> [!private]`, at the left margin"
-                )
+        if line.code:
+            return
+        bare = BARE_SLIP.match(text)
+        if any(self.seems_hidden(slip["name"]) for slip in (*([bare] if bare else ()), *SLIP.finditer(text))):
+            self.error(
+                line.number, "this looks like a private passage, and is none", "begin a line with `> [!private]`, at the left margin"
+            )
+
+
+def stray(marks: str, *, alone: bool) -> tuple[str, str]:
+    """What is wrong with a line that begins with these marks and a letter, and what to do; `alone` is a line of nothing but tags."""
+    if len(marks) > 1:
+        return "this is no heading, since no space follows its `#`", f"write `{marks} ` and then the text"
+    what = "this line of tags tags nothing" if alone else "this line begins with a tag that tags nothing"
+    return what, "put tags on a line of their own, directly under a question or at the end of a callout"
 
 
 def without_quotations(lines: list[Line]) -> Iterator[Line]:
     """The lines that belong to no block quotation, however deep in lists, a `<blockquote>` included."""
     quoted, depth = False, 0
     for line in lines:
-        tags = HTML_QUOTATION.findall(line.text)
-        quoted = bool(QUOTATION.match(line.text)) or quoted and not line.blank
+        tags = [] if line.code else HTML_QUOTATION.findall(INLINE_CODE.sub("", line.text))
+        quoted = line.depth > 0 if line.code else bool(QUOTATION.match(line.text)) or quoted and not line.blank
         if not quoted and not depth and not tags:
             yield line
         depth = max(0, depth + sum(-1 if closing else 1 for closing in tags))

@@ -6,7 +6,7 @@ import re
 
 from interview_journal.body.line import Line
 from interview_journal.text import plain
-from interview_journal.vocabulary import Vocabulary
+from interview_journal.vocabulary import Vocabularies, Vocabulary
 
 CALLOUT = re.compile(r"> ?\[!(?P<name>[^\[\]]*)\][-+]?[ \t]*(?P<title>.*)")
 HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<text>.*)")
@@ -20,7 +20,7 @@ TITLE_OF_REFERENCE = re.compile(r"[ \t]+(\"[^\"]*\"|'[^']*'|\([^()]*\))[ \t]*")
 ASKING = ("?", "？", "؟")
 
 
-def extent(lines: list[Line], start: int, bank: Vocabulary) -> tuple[int, str]:
+def extent(lines: list[Line], start: int, vocabularies: Vocabularies) -> tuple[int, str]:
     """Where the block that begins at `start` ends, and what sort of block it is."""
     first = next((place for place in range(start, len(lines)) if not lines[place].gone), len(lines))
     if first == len(lines):
@@ -28,14 +28,12 @@ def extent(lines: list[Line], start: int, bank: Vocabulary) -> tuple[int, str]:
     if first > start:  # lines of comment alone do not join what follows
         return first, "prose"
     line, end = lines[start], start + 1
-    if not line.code and CALLOUT.match(line.text):
-        while end < len(lines) and not lines[end].blank and not begins(lines, end, inside=True):
-            end += 1
-        return end, "passage"
+    if not line.code and (callout := CALLOUT.match(line.text)):
+        return end_of_callout(lines, end, hidden=is_hidden(vocabularies.kinds, callout["name"])), "passage"
     if heading := heading_of(lines, start):
         level, text, length = heading
         end = start + length
-        if 2 <= level <= 4 and (text.endswith(ASKING) or bank.resolve(text)):
+        if 2 <= level <= 4 and (text.endswith(ASKING) or vocabularies.questions.resolve(text)):
             after = next((place for place in range(end, len(lines)) if not lines[place].gone), None)
             return (after + 1 if after is not None and TAG_LINE.fullmatch(lines[after].text) and not lines[after].code else end), "question"
     elif definition_name(line.text) and not line.code:
@@ -43,6 +41,25 @@ def extent(lines: list[Line], start: int, bank: Vocabulary) -> tuple[int, str]:
     while end < len(lines) and not begins(lines, end):
         end += 1
     return end, "prose"
+
+
+def end_of_callout(lines: list[Line], end: int, *, hidden: bool) -> int:
+    """The place after a callout whose second line is at `end`.
+
+    Readers disagree about a line that is nothing but comment, so it goes both ways by what is safe: it ends a callout, so that a
+    quotation behind it needs its own permission, but never a hidden one, and not where it stands in the quotation itself.
+    """
+    while end < len(lines) and not lines[end].blank and not begins(lines, end, inside=True):
+        if lines[end].gone and not hidden and not lines[end].source.startswith(">"):
+            return end
+        end += 1
+    return end
+
+
+def is_hidden(kinds: Vocabulary, name: str) -> bool:
+    """Whether the callout of this name is withheld from everybody: it is private, or nobody knows it."""
+    kind = kinds.resolve(name)
+    return kind is None or kind.yes("private")
 
 
 def begins(lines: list[Line], place: int, *, inside: bool = False) -> bool:
@@ -64,7 +81,9 @@ def heading_of(lines: list[Line], place: int) -> tuple[int, str, int] | None:
         return len(match["level"]), heading_text(match["text"]), 1
     opens = place == 0 or lines[place - 1].blank or lines[place - 1].gone
     under = lines[place + 1] if place + 1 < len(lines) else None
-    if under is None or under.code or not opens or line.text[:1] in ("", " ", "\t", ">", "|") or not UNDERLINE.fullmatch(under.text):
+    if under is None or under.code or not opens or not UNDERLINE.fullmatch(under.text):
+        return None
+    if line.text[:1] in ("", " ", "\t", ">", "|") or TAG_LINE.fullmatch(line.text):
         return None
     return (1 if under.text[0] == "=" else 2), heading_text(line.text), 2
 
@@ -114,5 +133,5 @@ def end_of_definition(lines: list[Line], start: int) -> int:
 
 def anchor_of(heading: str) -> str:
     """The id that a heading's attributes give (`{#money}`), empty without."""
-    inside = without_attributes(heading.rstrip())[1]
+    inside = without_attributes(heading.rstrip().rstrip("#").rstrip())[1]
     return next((word[1:] for word in inside.removeprefix(":").split() if word.startswith("#")), "")

@@ -6,18 +6,19 @@ The Cutter follows the Library of Congress table (Classification and Shelflistin
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from interview_journal.consent import Disclosed
-from interview_journal.plan.views import CallNumber
+from interview_journal.consent.hidden_name import unmarked
+from interview_journal.plan.pieces import CallNumber
 from interview_journal.vocabulary import Vocabularies
 
 VOWEL = (("b", 2), ("d", 3), ("l", 4), ("n", 5), ("p", 6), ("r", 7), ("s", 8), ("u", 9))
-S = (("a", 2), ("c", 3), ("e", 4), ("h", 5), ("m", 6), ("t", 7), ("u", 8), ("w", 9))
+S = (("a", 2), ("ch", 3), ("e", 4), ("h", 5), ("m", 6), ("t", 7), ("u", 8), ("w", 9))
+QU = (("a", 3), ("e", 4), ("i", 5), ("o", 6), ("r", 7), ("t", 8), ("y", 9))
+Q = (("a", 2), ("v", 9))
 CONSONANT = (("a", 3), ("e", 4), ("i", 5), ("o", 6), ("r", 7), ("u", 8), ("y", 9))
 EXPANSION = (("a", 3), ("e", 4), ("i", 5), ("m", 6), ("p", 7), ("t", 8), ("w", 9))
 """Each letter with the digit that it and the letters after it get."""
-UNMARKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 NOBODY = ".A1"
 
 
@@ -40,18 +41,20 @@ def heading(names: tuple[str, ...]) -> str:
 
 def cutter(name: str) -> str:
     """The Cutter number of a name, with two digits where it has three letters; `.A1` for nobody and for other scripts."""
-    letters = unicodedata.normalize("NFD", name.casefold().translate(UNMARKED))
-    letters = re.sub("[^a-z]", "", letters) if re.match("[a-z]", letters) else ""
-    if len(letters) < 2:
-        return f".{letters.upper()}1" if letters else NOBODY
-    first, second = letters[0], letters[1]
-    if letters.startswith("qu") and len(letters) > 2:
-        digits, rest = digit(letters[2], CONSONANT), letters[3:]
-    else:
-        digits, rest = digit(second, VOWEL if first in "aeiou" else S if first == "s" else CONSONANT), letters[2:]
-    return f".{first.upper()}{digits}{digit(rest[0], EXPANSION) if rest else ''}"
+    folded = unmarked(name)
+    letters = re.sub("[^a-z]", "", folded) if re.match("[^a-z]?[a-z]", folded) else ""
+    if not letters:
+        return NOBODY
+    first, rest = letters[0], letters[1:]
+    table = VOWEL if first in "aeiou" else S if first == "s" else Q if first == "q" else CONSONANT
+    if letters.startswith("qu"):
+        table, rest = QU, letters[2:]
+    if not rest:
+        return f".{first.upper()}1"
+    after = rest[2:] if table is S and rest.startswith("ch") else rest[1:]
+    return f".{first.upper()}{digit(rest, table)}{digit(after, EXPANSION) if after else ''}"
 
 
-def digit(letter: str, table: tuple[tuple[str, int], ...]) -> int:
-    """The digit of the last row that does not come after the letter, else of the first."""
-    return max((number for row, number in table if row <= letter), default=table[0][1])
+def digit(letters: str, table: tuple[tuple[str, int], ...]) -> int:
+    """The digit of the last row that does not come after the letters, else of the first."""
+    return max((number for row, number in table if row <= letters), default=table[0][1])

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from interview_journal.catalogue import ANSWER, Quotable
 from interview_journal.plan import words
 from interview_journal.plan.parts import Shelf
-from interview_journal.plan.views import ConceptView, Group, IndexView, Link, Node, PlannedPage
+from interview_journal.plan.pieces import Group, Link, Node
+from interview_journal.plan.views import ConceptView, IndexView, PlannedPage
 from interview_journal.text import slug
 from interview_journal.vocabulary import Concept, Vocabulary
 
 BY_TYPE = "by-library-type"
+SAMPLE = 5
+"""How many passages of a group the page of a kind of library or a role shows: the conversations themselves stand below."""
 
 
 def index_page(vocabulary: Vocabulary, shelf: Shelf) -> PlannedPage:
@@ -20,7 +23,7 @@ def index_page(vocabulary: Vocabulary, shelf: Shelf) -> PlannedPage:
     used = sum(shelf.in_use((vocabulary.scheme, concept.id)) for concept in vocabulary.concepts)
     families = f"{words.count(len(tree), 'family', 'families')}, " if len(tree) < len(vocabulary.concepts) else ""
     sentence = (
-        f"{vocabulary.title}. {families}{words.count(len(vocabulary.concepts), 'heading')} in all; {used or 'none'} in use."
+        f"{vocabulary.title}: {families}{words.count(len(vocabulary.concepts), 'heading')}, {used or 'none'} of them in use."
         if vocabulary.concepts
         else ""
     )
@@ -61,8 +64,13 @@ def node(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> Node:
 def concept_pages(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> Iterator[PlannedPage]:
     """The concept's page by kind and, where passages are filed under it, by library type."""
     yield concept_page(vocabulary, concept, shelf, by_type=False)
-    if (vocabulary.scheme, concept.id) in shelf.catalogue.passages_of:
+    if by_type_too(vocabulary, concept, shelf):
         yield concept_page(vocabulary, concept, shelf, by_type=True)
+
+
+def by_type_too(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> bool:
+    """Whether the passages are also shown by library type: of one type they would be one group."""
+    return vocabulary.scheme != "library_type" and (vocabulary.scheme, concept.id) in shelf.catalogue.passages_of
 
 
 def concept_page(vocabulary: Vocabulary, concept: Concept, shelf: Shelf, *, by_type: bool) -> PlannedPage:
@@ -71,7 +79,8 @@ def concept_page(vocabulary: Vocabulary, concept: Concept, shelf: Shelf, *, by_t
     passages, entries = shelf.catalogue.passages_of.get(tag, ()), shelf.catalogue.in_all.get(tag, ())
     narrower = [vocabulary.by_id[id] for id in vocabulary.narrower.get(concept.id, ())]
     by_kind_url, by_type_url = shelf.concept_url(vocabulary, concept), shelf.addresses.page(f"{vocabulary.name}/{concept.id}/{BY_TYPE}")
-    orders = (Link("by kind", by_kind_url, current=not by_type), Link("by library type", by_type_url, current=by_type)) if passages else ()
+    both = by_type_too(vocabulary, concept, shelf)
+    orders = (Link("by kind", by_kind_url, current=not by_type), Link("by library type", by_type_url, current=by_type)) if both else ()
     parents = shelf.concept_links(vocabulary, concept.broader)
     view = ConceptView(
         (Link(vocabulary.many, shelf.addresses.page(vocabulary.name)), *parents[:1]),
@@ -130,5 +139,8 @@ def groups_by_type(passages: tuple[Quotable, ...], tag: tuple[str, str], shelf: 
 
 
 def group(anchor: str, title: str, label: str, passages: list[Quotable], tag: tuple[str, str], shelf: Shelf) -> Group:
-    """A heading with its passages."""
-    return Group(anchor, title, f"{label} {len(passages)}", tuple(shelf.passage(passage, on=tag) for passage in passages))
+    """A heading with its passages: all of a theme's, the newest of other concepts', which are filed by their conversation."""
+    shown = passages if tag[0] == "theme" else passages[:SAMPLE]
+    left = len(passages) - len(shown)
+    more = f"and {left:,} more, in the conversations below" if left else ""
+    return Group(anchor, title, f"{label} {len(passages):,}", tuple(shelf.passage(passage, on=tag) for passage in shown), more)

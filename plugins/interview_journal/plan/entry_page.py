@@ -8,24 +8,14 @@ from interview_journal.address import target_of
 from interview_journal.body import Passage, Question
 from interview_journal.catalogue import Quotable
 from interview_journal.consent import Disclosed, Reason
+from interview_journal.files import HOME
 from interview_journal.links import inner
 from interview_journal.plan import words
 from interview_journal.plan.call_number import call_number
 from interview_journal.plan.parts import Shelf, name_and_rest, title_of
-from interview_journal.plan.views import (
-    Closed,
-    EntryView,
-    Fact,
-    Image,
-    Link,
-    Part,
-    PassageView,
-    PlannedPage,
-    ProblemLine,
-    QuestionHeading,
-    Row,
-)
-from interview_journal.plan.views import Prose as ProseView
+from interview_journal.plan.pieces import Closed, Fact, Image, Link, Part, PassageView, ProblemLine, QuestionHeading, Row
+from interview_journal.plan.pieces import Prose as ProseView
+from interview_journal.plan.views import EntryView, PlannedPage
 from interview_journal.problem import Problem
 
 SILENCE = {
@@ -52,7 +42,7 @@ def entry_page(
         breadcrumb(entry, shelf) if filed else (),
         call_number(entry, shelf.vocabularies) if interview else None,
         tuple(facts(entry, shelf)) if interview else (),
-        tuple(Fact(words.PRIVATE_KEYS.get(key, key), (Link(value),)) for key, value in entry.alone),
+        tuple(Fact(words.PRIVATE_KEYS.get(key, key.replace("_", " ").capitalize()), (Link(value),)) for key, value in entry.alone),
         questions,
         parts,
         "" if parts else SILENCE.get(entry.consent, "Nothing is written here yet.") if interview else "Nothing is written here yet.",
@@ -97,7 +87,7 @@ def faulty_page(path: str, text: str, problems: tuple[Problem, ...], shelf: Shel
         problem_lines(problems),
         text,
     )
-    return PlannedPage(shelf.addresses.page(name), "journal/entry.html", name, "", "", view)
+    return PlannedPage(shelf.addresses.page("" if inner(path) == HOME else name), "journal/entry.html", name, "", "", view)
 
 
 def parts_of(entry: Disclosed, shelf: Shelf) -> Iterator[Part]:
@@ -118,7 +108,7 @@ def parts_of(entry: Disclosed, shelf: Shelf) -> Iterator[Part]:
                     "closed": part.closed,
                 }
             )
-        elif block.text.strip():
+        else:
             yield ProseView(shelf.texts.part(entry, block), part.closed)
 
 
@@ -128,6 +118,8 @@ def facts(entry: Disclosed, shelf: Shelf) -> Iterator[Fact]:
     if when:
         yield Fact("When and place" if entry.place else "When", (Link(when),))
     yield Fact("Library", (Link(entry.library or "not named"),))
+    if entry.job_title and not entry.person:
+        yield Fact("Job title", (Link(entry.job_title),))
     for facet in shelf.vocabularies.facets:
         links = shelf.facet_links(entry, facet.scheme)
         if facet.scheme != "theme" and links:

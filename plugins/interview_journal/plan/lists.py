@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
-from interview_journal.body import Question
 from interview_journal.consent import Disclosed
 from interview_journal.plan import words
-from interview_journal.plan.entry_page import problem_lines
+from interview_journal.plan.entry_page import parts_of, problem_lines
 from interview_journal.plan.parts import Shelf
-from interview_journal.plan.views import ArchiveView, HomeView, Link, NotFoundView, PlannedPage, ProblemsView, Ways
+from interview_journal.plan.pieces import Link, Prose, Ways
+from interview_journal.plan.views import ArchiveView, HomeView, NotFoundView, PlannedPage, ProblemsView
 from interview_journal.problem import Problem
 from interview_journal.vocabulary import Vocabulary
 
@@ -24,13 +25,13 @@ def home_page(name: str, description: str, shelf: Shelf) -> PlannedPage:
     catalogue = shelf.catalogue
     pinned = [entry for entry in catalogue.entries if entry.pin]
     home = catalogue.home
-    words_html = (
-        "\n".join(shelf.texts.part(home, part.block) for part in home.parts if not isinstance(part.block, Question)) if home else ""
-    )
+    parts = tuple(parts_of(home, shelf)) if home else ()
+    first = tuple(takewhile(lambda part: isinstance(part, Prose), parts))
     older = Link("Older conversations", shelf.archive_url) if len(catalogue.entries) > NEWEST else None
     view = HomeView(
         name,
-        words_html,
+        "\n".join(part.html for part in first if isinstance(part, Prose)),
+        parts[len(first) :],
         sentence(shelf),
         tuple(map(shelf.row, pinned)),
         tuple(map(shelf.row, catalogue.entries[:NEWEST])),
@@ -91,19 +92,28 @@ def archive_pages(year: str, entries: tuple[Disclosed, ...], shelf: Shelf) -> It
 
 def not_found_page(shelf: Shelf) -> PlannedPage:
     """What stands under an address that holds nothing."""
+    return PlannedPage("404.html", "404.html", "Not on the shelf", "", "", not_found(shelf))
+
+
+def withdrawn_page(name: str, shelf: Shelf) -> PlannedPage:
+    """What remains of a withdrawn entry: the same card, and nothing of the entry on it."""
+    return PlannedPage(shelf.addresses.page(name), "journal/not_found.html", "Not on the shelf", "", "", not_found(shelf), listed=False)
+
+
+def not_found(shelf: Shelf) -> NotFoundView:
+    """The ways on from a place where nothing is."""
     ways = tuple(Link(words.lowered(facet.one), shelf.addresses.page(facet.name)) for facet in shelf.vocabularies.facets)
-    return PlannedPage(
-        "404.html", "404.html", "Not on the shelf", "", "", NotFoundView(ways, Link("the newest conversations", shelf.archive_url))
-    )
+    return NotFoundView(ways, Link("the newest conversations", shelf.archive_url))
 
 
-def problems_page(problems: tuple[Problem, ...], private: list[tuple[str, str]], shelf: Shelf) -> PlannedPage:
-    """Preview only: all that is wrong, and all that is private."""
+def problems_page(
+    problems: tuple[Problem, ...], private: list[tuple[str, str]], pages: Mapping[str, PlannedPage], shelf: Shelf
+) -> PlannedPage:
+    """Preview only: all that is wrong, and all that is private; `pages` are those of the files."""
     files: dict[str, list[Problem]] = {}
     for problem in problems:
         files.setdefault(problem.path, []).append(problem)
-    pages = {entry.path: shelf.entry_url(entry) for entry in shelf.catalogue.entries + shelf.catalogue.pages}
-    linked = {path: Link(path, pages.get(path)) for path in [*files, *(path for path, _ in private)]}
+    linked = {path: Link(path, pages[path].url if path in pages else None) for path in [*files, *(path for path, _ in private)]}
     said = f"{words.count(len(problems), 'problem')} in {words.count(len(files), 'file')}." if problems else "Nothing is wrong."
     view = ProblemsView(
         said,

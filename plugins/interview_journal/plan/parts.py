@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from interview_journal.address import Addresses
 from interview_journal.body import Tag
@@ -12,7 +12,7 @@ from interview_journal.consent import Disclosed
 from interview_journal.links import Texts
 from interview_journal.plan import words
 from interview_journal.plan.call_number import call_number
-from interview_journal.plan.views import Link, PassageView, Row, Shoulder
+from interview_journal.plan.pieces import Link, PassageView, Row, Shoulder
 from interview_journal.vocabulary import Concept, Vocabularies, Vocabulary
 
 IN_THE_SHOULDER = 4
@@ -27,6 +27,10 @@ class Shelf:
     vocabularies: Vocabularies
     texts: Texts
     addresses: Addresses
+    rows: dict[str, Row] = field(default_factory=dict, compare=False)
+    """The rows that are made already, by the entry's name."""
+    passages: dict[tuple[str, str], PassageView] = field(default_factory=dict, compare=False)
+    """The passages that are made already, by the entry's name and the anchor, without a shoulder."""
 
     @property
     def archive_url(self) -> str:
@@ -45,7 +49,7 @@ class Shelf:
     def concept_link(self, vocabulary: Vocabulary, concept: Concept, count: str = "") -> Link:
         """A concept's label, leading to its page where it has one."""
         used = self.in_use((vocabulary.scheme, concept.id))
-        return Link(concept.label, self.concept_url(vocabulary, concept) if used else None, count)
+        return Link(concept.label, self.concept_url(vocabulary, concept) if used else None, count, red=vocabulary.scheme == "theme")
 
     def concept_links(self, vocabulary: Vocabulary, ids: Iterable[str]) -> tuple[Link, ...]:
         """The labels of concepts, each leading to its page."""
@@ -70,12 +74,19 @@ class Shelf:
         return Shoulder("Also" if without and links else "", tuple(links[:IN_THE_SHOULDER]), f"and {more} more" if more > 0 else "")
 
     def row(self, entry: Disclosed) -> Row:
-        """An entry in a list."""
+        """An entry in a list; the same in every list."""
+        if entry.name not in self.rows:
+            self.rows[entry.name] = self._row(entry)
+        return self.rows[entry.name]
+
+    def _row(self, entry: Disclosed) -> Row:
         name, rest = name_and_rest(entry, self.vocabularies)
+        titled = entry.title and entry.genre == "interview"
         return Row(
             self.entry_url(entry),
             entry.title or name,
             "" if entry.title else rest,
+            f"{name}{rest}" if titled else "",
             call_number(entry, self.vocabularies),
             entry.takeaway,
             words.when(entry.date),
@@ -83,21 +94,22 @@ class Shelf:
             entry.place,
             next(iter(self.facet_links(entry, "library_type")), None),
             self.facet_links(entry, "theme")[:IN_THE_SHOULDER],
-            entry.reasons[0].key if entry.reasons else "",
+            words.CLOSED.get(entry.reasons[0].key, "private") if entry.reasons else "",
         )
 
     def passage(self, passage: Quotable, *, on: Tag | None = None) -> PassageView:
-        """A passage as it stands on the page of a concept, or at home in its entry."""
+        """A passage as it stands on the page of a concept, or at home in its entry; only its shoulder differs."""
+        key = (passage.entry.name, passage.anchor)
+        if key not in self.passages:
+            self.passages[key] = self._passage(passage)
+        return replace(self.passages[key], shoulder=self.shoulder(passage.tags, on))
+
+    def _passage(self, passage: Quotable) -> PassageView:
         entry, kind = passage.entry, self.vocabularies.kinds.by_id.get(passage.kind)
         html = "\n".join(self.texts.part(entry, block) for block in passage.texts)
         name, rest = name_and_rest(entry, self.vocabularies)
         type_label = next((link.label for link in self.facet_links(entry, "library_type")), "")
-        unnamed = not entry.person
-        where = [
-            rest.removeprefix(", ") if entry.person else "",
-            "" if unnamed and type_label in rest else type_label,
-            words.when(entry.date),
-        ]
+        where = [rest.removeprefix(", ") if entry.person else "", type_label, words.when(entry.date)]
         return PassageView(
             kind.label if kind else "Answer",
             passage.kind,
@@ -106,7 +118,7 @@ class Shelf:
             passage.anchor,
             self.entry_url(entry, passage.anchor),
             html,
-            self.shoulder(passage.tags, on),
+            Shoulder("", ()),
             speaker=name if entry.person else words.lowered(name),
             who=Link(name, self.entry_url(entry, passage.anchor)),
             where=" · ".join(part for part in where if part),

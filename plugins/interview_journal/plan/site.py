@@ -5,41 +5,55 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interview_journal.consent import Reader
+from interview_journal.files import HOME
 from interview_journal.journal import Journal
+from interview_journal.links import inner
 from interview_journal.plan import words
 from interview_journal.plan.concept_page import concept_pages, index_page
 from interview_journal.plan.entry_page import entry_page, faulty_page
-from interview_journal.plan.lists import archive_pages, home_page, not_found_page, problems_page
+from interview_journal.plan.lists import archive_pages, home_page, not_found_page, problems_page, withdrawn_page
 from interview_journal.plan.parts import Shelf, title_of
-from interview_journal.plan.views import Frame, Link, PlannedPage
+from interview_journal.plan.pieces import Link
+from interview_journal.plan.views import Frame, PlannedPage
 
 
 def plan_site(journal: Journal) -> tuple[PlannedPage, ...]:
-    """Every page; that of an address which holds nothing is the last."""
-    return tuple(_plan(journal, shelf_of(journal)))
+    """Every page, the first being home; that of an address which holds nothing is the last."""
+    shelf = shelf_of(journal)
+    own = tuple(pages_of_its_own(shelf))
+    taken = {plan.url for plan in own} | {shelf.addresses.page("problems")}
+    home = home_page(journal.settings.name, journal.settings.description, shelf)
+    files = {path: plan for path, plan in pages_of_files(journal, shelf) if plan.url not in taken}
+    files = {f"{journal.settings.entries_name}/{HOME}": home} | files
+    if journal.reader is Reader.AUTHOR:
+        own = (*own, problems_page(journal.problems, list(journal.private()), files, shelf))
+    return (*files.values(), *own, not_found_page(shelf))
 
 
-def _plan(journal: Journal, shelf: Shelf) -> Iterator[PlannedPage]:
-    catalogue, settings = shelf.catalogue, journal.settings
-    yield home_page(settings.name, settings.description, shelf)
-    for year, entries in catalogue.years.items():
+def pages_of_its_own(shelf: Shelf) -> Iterator[PlannedPage]:
+    """The archive, the indexes and the pages of concepts, which no file of an author's can take the place of."""
+    for year, entries in shelf.catalogue.years.items():
         yield from archive_pages(year, entries, shelf)
-    problems = {path: reading.problems for path, reading in journal.readings.items() if journal.reader is Reader.AUTHOR}
-    for entry, before, after in catalogue.neighbours():
-        yield entry_page(entry, before, after, shelf, problems.get(entry.path, ()))
-    for entry in catalogue.pages:
-        yield entry_page(entry, None, None, shelf, problems.get(entry.path, ()))
     for facet in shelf.vocabularies.facets:
         yield index_page(facet, shelf)
         for concept in facet.concepts:
             if shelf.in_use((facet.scheme, concept.id)):
                 yield from concept_pages(facet, concept, shelf)
-    if journal.reader is Reader.AUTHOR:
-        for path, reading in journal.readings.items():
-            if reading.entry is None:
-                yield faulty_page(path, reading.text, reading.problems, shelf)
-        yield problems_page(journal.problems, list(journal.private()), shelf)
-    yield not_found_page(shelf)
+
+
+def pages_of_files(journal: Journal, shelf: Shelf) -> Iterator[tuple[str, PlannedPage]]:
+    """The page of each entry by its file; in the preview those of files that cannot be read as entries too."""
+    preview = journal.reader is Reader.AUTHOR
+    problems = {path: reading.problems for path, reading in journal.readings.items() if preview}
+    for entry, before, after in shelf.catalogue.neighbours():
+        yield entry.path, entry_page(entry, before, after, shelf, problems.get(entry.path, ()))
+    for entry in shelf.catalogue.pages:
+        yield entry.path, entry_page(entry, None, None, shelf, problems.get(entry.path, ()))
+    for path, reading in journal.readings.items():
+        if preview and reading.entry is None:
+            yield path, faulty_page(path, reading.text, reading.problems, shelf)
+    for path in () if preview else journal.gone:
+        yield path, withdrawn_page(inner(path).removesuffix(".md"), shelf)
 
 
 def shelf_of(journal: Journal) -> Shelf:

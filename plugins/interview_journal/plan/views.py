@@ -1,145 +1,10 @@
-"""What templates print: finished, plain values; nothing is left to filter, sort or count.
-
-Every `url` is relative to the root of the journal ("" is the home page, "themes/budget/" a concept). Every `html` is rendered
-Markdown, whose links stand behind a base mark that the filters `prose` and `prose_at_home` turn into this page's prefix.
-"""
+"""What the template of each page prints: nothing is left to filter, sort or count."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True)
-class Link:
-    """A label that leads somewhere; without `url` it is text."""
-
-    label: str
-    url: str | None = None
-    count: str = ""
-    """What stands behind the label, as printed: "11"."""
-    current: bool = False
-    """Whether this is where the reader is."""
-
-
-@dataclass(frozen=True)
-class CallNumber:
-    """The lines of a spine label: library type, role, year, Cutter number."""
-
-    lines: tuple[str, ...]
-
-    @property
-    def spoken(self) -> str:
-        """The label as one phrase, for a screen reader."""
-        return "Call number " + " ".join(self.lines)
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A line of the facts card: "Kind of library", the values, and a remark after them ("Partly met.")."""
-
-    label: str
-    values: tuple[Link, ...]
-    remark: str = ""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A conversation in a list."""
-
-    url: str
-    name: str
-    rest: str
-    """What follows the name in a lighter weight: ", head of the science branch"; may be empty."""
-    call_number: CallNumber
-    takeaway: str
-    date: str
-    datetime: str
-    place: str
-    library_type: Link | None
-    themes: tuple[Link, ...]
-    closed: str = ""
-    """Preview only: why a reader of the public site would not see it ("draft")."""
-
-
-@dataclass(frozen=True)
-class Shoulder:
-    """The subject headings in the margin: at most four links, then "and 2 more"."""
-
-    lead: str
-    """"Also" on the page of a theme itself, else empty."""
-    links: tuple[Link, ...]
-    more: str = ""
-
-
-@dataclass(frozen=True)
-class Prose:
-    """Text between questions and passages; an answer's own words."""
-
-    html: str
-    closed: str = ""
-    """Preview only: why a reader of the public site would not see it ("only with consent to quotes")."""
-    template: str = "journal/partials/prose.html"
-
-
-@dataclass(frozen=True)
-class QuestionHeading:
-    """A question as it was asked, with the headings of its answer in the shoulder."""
-
-    text: str
-    anchor: str
-    url: str
-    shoulder: Shoulder
-    template: str = "journal/partials/question.html"
-
-
-@dataclass(frozen=True)
-class PassageView:
-    """One passage in one of the five forms, at home in its entry or quoted elsewhere."""
-
-    kind: str
-    kind_id: str
-    form: str
-    """open, note, slip, record, tale; "answer" for an answer shown on a concept's page; private in the preview."""
-    headline: str
-    anchor: str
-    url: str
-    """Where it stands: its entry's page and its anchor."""
-    html: str
-    shoulder: Shoulder
-    speaker: str
-    """Under a quotation at home: the shown name, or how the person is described."""
-    who: Link
-    """Elsewhere: who said it, leading to its place."""
-    where: str
-    """Elsewhere, after the name: "head of the science branch · University library · 14 March 2026"."""
-    closed: str = ""
-    template: str = "journal/partials/passage.html"
-
-
-Part = Prose | QuestionHeading | PassageView
-
-
-@dataclass(frozen=True)
-class ProblemLine:
-    """A problem as the preview shows it."""
-
-    where: str
-    """"2026/university-director.md:7"."""
-    severity: str
-    """error, warning or note."""
-    text: str
-    hint: str
-
-
-@dataclass(frozen=True)
-class Closed:
-    """Preview only: the box "Closed stacks" above what a reader would not see."""
-
-    reasons: tuple[tuple[str, str], ...]
-    """Key and sentence: ("consent", "is none: they have not agreed to anything yet.")."""
-    lines: tuple[tuple[str, str], ...]
-    """The lines that would publish it and what each promises: ("consent: quotes", "they agreed to be quoted")."""
-    file: str
+from interview_journal.plan.pieces import CallNumber, Closed, Fact, Group, Image, Link, Node, Part, ProblemLine, Row, Ways
 
 
 @dataclass(frozen=True)
@@ -171,32 +36,14 @@ class EntryView:
 
 
 @dataclass(frozen=True)
-class Image:
-    """A picture with its description."""
-
-    url: str
-    alt: str
-
-
-@dataclass(frozen=True)
-class Ways:
-    """One column of ways in: the largest concepts of a facet."""
-
-    label: str
-    index: str
-    """The address of the whole index."""
-    links: tuple[Link, ...]
-    red: bool
-    """Whether the links are subject headings."""
-
-
-@dataclass(frozen=True)
 class HomeView:
     """The first page: her own words, pinned and newest conversations, ways in."""
 
     name: str
     words: str
-    """Her own words, as HTML."""
+    """Her own words, as HTML; the first paragraph is the largest text of the page."""
+    parts: tuple[Part, ...]
+    """What follows from the first question or passage on."""
     sentence: str
     """One line of counts."""
     pinned: tuple[Row, ...]
@@ -221,22 +68,6 @@ class ArchiveView:
 
 
 @dataclass(frozen=True)
-class Node:
-    """A concept in the tree of an index, with its narrower ones."""
-
-    mark: str
-    label: str
-    url: str | None
-    """None where nothing is filed under it yet."""
-    here: str
-    """"1 here, " where that differs from the whole, else empty."""
-    in_all: str
-    """"11 in all", "4" or "none yet"."""
-    note: str
-    narrower: tuple[Node, ...]
-
-
-@dataclass(frozen=True)
 class IndexView:
     """A vocabulary as a schedule: a tree with counts, scope notes and *see* references."""
 
@@ -247,17 +78,6 @@ class IndexView:
     see: tuple[tuple[str, Link], ...]
     """Variant and the concept it leads to, in order of the alphabet."""
     empty: str
-
-
-@dataclass(frozen=True)
-class Group:
-    """The passages of one kind, or of one kind of library, on a concept's page."""
-
-    anchor: str
-    title: str
-    label: str
-    """As the list at the left has it, with its count: "Insight 2"."""
-    passages: tuple[PassageView, ...]
 
 
 @dataclass(frozen=True)
@@ -337,3 +157,5 @@ class PlannedPage:
     view: View
     updated: str = ""
     """`YYYY-MM-DD`, for the sitemap; empty where no date is known."""
+    listed: bool = True
+    """Whether the sitemap names it."""

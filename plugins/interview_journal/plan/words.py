@@ -26,19 +26,24 @@ GROUPS = {
     "answer": "Answers",
 }
 """Headings of the kinds of passage on a concept's page; another kind is headed by its label."""
+CLOSED = {
+    "consent": "no consent yet",
+    "status": "draft",
+    "review": "waits for review",
+    "embargo": "not yet",
+    "date": "not yet",
+    "withdrawn": "withdrawn",
+    "problems": "has errors",
+}
+"""Why a reader would not see it, in a word or two, by the key that holds it back."""
 PRIVATE_KEYS = {
-    "person": "Person",
-    "job_title": "Job title",
-    "library": "Library",
-    "place": "Place",
     "introduced_by": "Introduced by",
     "referred_to": "Referred me to",
-    "follow_up": "Follow up",
     "next_questions": "To ask next",
     "via": "Found through",
-    "log": "Log",
     "mention": "Means something else",
 }
+"""What stands before a key of the author's own in the preview; another key is named by itself."""
 
 
 def day(value: date) -> str:
@@ -60,8 +65,8 @@ def month(value: PartialDate) -> str:
 
 
 def count(number: int, one: str, many: str = "") -> str:
-    """A number with its word: "1 passage", "11 passages"."""
-    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+    """A number with its word: "1 passage", "11 passages", "no passages"."""
+    return f"{f'{number:,}' if number else 'no'} {one if number == 1 else many or f'{one}s'}"
 
 
 def joined(names: Sequence[str]) -> str:

@@ -1,0 +1,98 @@
+"""What a reader may see of an entry, as values.
+
+A `Disclosed` has no field for a private key. What it holds of private things for the author's own preview stands in `alone`,
+`reasons` and `closed`, all empty in a public build.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from interview_journal.body import Definition, Passage, Prose, Question
+from interview_journal.value import PartialDate
+
+
+class Reader(Enum):
+    """Who will read what is built."""
+
+    PUBLIC = "everybody"
+    AUTHOR = "the author alone, in her preview"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a reader would not see something, and the line that would change it."""
+
+    key: str
+    """A key of front matter, or "folder", "front matter", "problems"."""
+    text: str
+    """What follows the key: "is draft: your own decision"."""
+    line: str = ""
+    """The line to write: "consent: quotes"."""
+    promise: str = ""
+    """What the line promises: "they agreed to be quoted"."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A block as it may be seen; its `source` is empty."""
+
+    block: Prose | Question | Passage
+    closed: str = ""
+    """Preview only: why a reader would not see it, or not all of it."""
+    open: Prose | Question | Passage | None = None
+    """Preview only: what a reader sees of a closed block; None where that is nothing."""
+
+    @property
+    def for_readers(self) -> Prose | Question | Passage | None:
+        """What a reader sees of the block."""
+        return self.open if self.closed else self.block
+
+
+@dataclass(frozen=True)
+class Disclosed:
+    """What a reader may see of an entry; hidden values are empty."""
+
+    path: str
+    name: str
+    genre: str
+    title: str
+    """The author's own title, else empty."""
+    date: PartialDate | None
+    takeaway: str
+    person: tuple[str, ...]
+    """The names as they are shown: established ones, or the display name."""
+    job_title: str
+    library: str
+    place: str
+    facets: Mapping[str, tuple[str, ...]]
+    format: str
+    minutes: int | None
+    goal: tuple[str, ...]
+    goal_met: str
+    image: str
+    image_alt: str
+    pin: bool
+    updated: dt.date | None
+    language: str
+    related: tuple[str, ...]
+    was: tuple[str, ...]
+    consent: str
+    parts: tuple[Part, ...]
+    definitions: tuple[Definition, ...]
+    """Those that the parts refer to."""
+    reasons: tuple[Reason, ...] = ()
+    """Preview only: why a reader would not see it; empty when it is public."""
+    alone: tuple[tuple[str, str], ...] = ()
+    """Preview only: key and value of what is the author's alone."""
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """An entry that a reader does not see."""
+
+    path: str
+    reasons: tuple[Reason, ...]

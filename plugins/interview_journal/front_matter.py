@@ -1,0 +1,141 @@
+"""Front matter: the values of an entry's keys, read from what an author typed, and all that is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from interview_journal import keys, value
+from interview_journal.keys import Key
+from interview_journal.problem import Problem, Severity, did_you_mean, listed, nearest, within_a_slip
+from interview_journal.source import Field, Source
+from interview_journal.text import slug
+from interview_journal.value import Kind, Unreadable
+from interview_journal.vocabulary import Concept, Vocabularies
+
+PARSERS: dict[Kind, Callable[[str], Any]] = {
+    Kind.YES_NO: value.yes_or_no,
+    Kind.NUMBER: value.whole_number,
+    Kind.PARTIAL_DATE: value.partial_date,
+    Kind.FULL_DATE: value.full_date,
+    Kind.LANGUAGE: value.language,
+    Kind.LOG: value.log_line,
+}
+"""How the text of a kind is read; kinds that are not here are text."""
+NOT_YET = {"draft": True, "private": True, "published": False, "publish": False}
+"""The words of other tools, and the value by which each says "not yet"."""
+
+
+class FrontMatter:
+    """One pass over the front matter of one file."""
+
+    def __init__(self, source: Source, vocabularies: Vocabularies) -> None:
+        self.source, self.vocabularies = source, vocabularies
+        self.keys = keys.with_facets(keys.facet_key(facet.key, facet.scheme, facet.title) for facet in vocabularies.facets)
+        self.problems: list[Problem] = []
+        self.facets: dict[str, tuple[str, ...]] = {}
+        """Concept ids by scheme."""
+        self.coined: list[tuple[str, Concept]] = []
+        """Scheme and concept, for unknown terms of a vocabulary that is open."""
+        self.not_yet: list[str] = []
+        """The keys by which another tool's word holds the entry back."""
+        self.values = self.read()
+        """The values of all keys that hold one, by name, without the facets."""
+
+    def read(self) -> dict[str, Any]:
+        """Read each key."""
+        found: dict[str, Any] = {}
+        for field in self.source.fields:
+            key = self.keys.get(field.name)
+            if key is None:
+                self.unknown_key(field)
+            elif key.elsewhere:
+                self.other_tool(key, field)
+            elif key.kind is Kind.CONCEPTS:
+                self.facets[key.scheme] = self.concepts(key, field)
+            elif key.kind is Kind.ANY and field.holds_something:
+                found[key.name] = True
+            elif field.terms:
+                found |= self.value(key, field)
+        return found
+
+    def value(self, key: Key, field: Field) -> dict[str, Any]:
+        """The key's name with its value; empty, with a problem, where the text is no value of its kind."""
+        if not key.kind.many and len(field.terms) > 1:
+            self.error(field.line, f"`{key.name}` holds {len(field.terms)} values", "write one of them")
+            return {}
+        parsed = []
+        for term in field.terms:
+            what = f"the value of `{key.name}`" if key.private else f"`{key.name}` “{term.text}”"
+            try:
+                parsed.append(self.one(key, term.text))
+            except Unreadable as error:
+                self.error(term.line, f"{what} {error}", error.hint or f"write {key.kind.value}")
+        return {key.name: tuple(parsed) if key.kind.many else parsed[0]} if parsed else {}
+
+    def one(self, key: Key, text: str) -> Any:
+        """A single text as a value of the key's kind, or Unreadable."""
+        if key.kind is Kind.CHOICE:
+            word = "-".join(text.casefold().replace("_", " ").replace("-", " ").split())
+            if word not in key.choices:
+                near = "" if key.private else f"did you mean `{nearest(word, key.choices, 1)[0]}`? The words are "
+                raise Unreadable("is not known", f"{near or 'write '}{listed(key.choices)}")
+            return word
+        if key.name == "hide":
+            name = keys.normal(text)
+            if name not in self.keys:
+                raise Unreadable("is no key", did_you_mean([f"`{near}`" for near in nearest(name, self.keys)], ""))
+            return name
+        return PARSERS[key.kind](text) if key.kind in PARSERS else text
+
+    def concepts(self, key: Key, field: Field) -> tuple[str, ...]:
+        """The ids of the concepts that the terms mean."""
+        vocabulary = self.vocabularies.by_scheme[key.scheme]
+        found: dict[str, None] = {}
+        for term in field.terms:
+            if concept := vocabulary.resolve(term.text):
+                found[concept.id] = None
+            elif vocabulary.open:
+                concept = Concept(slug(term.text) or term.text, term.text)
+                self.coined.append((vocabulary.scheme, concept))
+                found[concept.id] = None
+                self.note(term.line, *vocabulary.coins(term.text))
+            else:
+                self.error(term.line, *vocabulary.lacks(term.text))
+        return tuple(found)
+
+    def unknown_key(self, field: Field) -> None:
+        """Report a key nobody knows: probably a slip where a known one is near."""
+        close = within_a_slip(field.name, self.keys)
+        if close:
+            self.problems.append(
+                Problem(self.source.path, field.line, Severity.WARNING, f"nobody knows the key `{field.typed}`", f"did you mean `{close}`?")
+            )
+        else:
+            self.note(
+                field.line,
+                f"nobody knows the key `{field.typed}`, so it is never shown",
+                f"the nearest key is `{nearest(field.name, self.keys, 1)[0]}`",
+            )
+
+    def other_tool(self, key: Key, field: Field) -> None:
+        """Heed another tool's word where it says "not yet"."""
+        for term in field.terms[:1]:
+            try:
+                if value.yes_or_no(term.text) is NOT_YET[key.name]:
+                    self.not_yet.append(key.name)
+                    self.note(
+                        field.line,
+                        f"`{key.name}` is another tool's word, and keeps this entry private",
+                        "write `status: draft`, or delete the line",
+                    )
+            except Unreadable as error:
+                self.error(field.line, f"`{key.name}` {error}", "write yes or no, or delete the line")
+
+    def error(self, line: int, text: str, hint: str) -> None:
+        """Note an error."""
+        self.problems.append(Problem(self.source.path, line, Severity.ERROR, text, hint))
+
+    def note(self, line: int, text: str, hint: str) -> None:
+        """Note advice."""
+        self.problems.append(Problem(self.source.path, line, Severity.NOTE, text, hint))

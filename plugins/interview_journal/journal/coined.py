@@ -1,0 +1,57 @@
+"""Concepts that entries coin, where a vocabulary is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from interview_journal.body import Passage, Question, Tag
+from interview_journal.consent import Disclosed
+from interview_journal.entry import Reading
+from interview_journal.vocabulary import Concept, Vocabularies
+
+
+def with_coined(vocabularies: Vocabularies, readings: Iterable[Reading]) -> Vocabularies:
+    """The vocabularies with the concepts that entries coined in those that are open."""
+    coined: dict[str, dict[str, Concept]] = {facet.scheme: {} for facet in vocabularies.facets if facet.open}
+    for reading in readings if coined else ():
+        tags = [
+            tag for block in (reading.entry.blocks if reading.entry else ()) if isinstance(block, Question | Passage) for tag in block.tags
+        ]
+        for scheme, concept in (
+            *reading.coined,
+            *((scheme, Concept(id, id.replace("-", " ").capitalize())) for scheme, id in tags if scheme in coined),
+        ):
+            if concept.id not in vocabularies.by_scheme[scheme].by_id:
+                coined[scheme].setdefault(concept.id, concept)
+    return replace(
+        vocabularies,
+        facets=tuple(replace(facet, concepts=(*facet.concepts, *coined.get(facet.scheme, {}).values())) for facet in vocabularies.facets),
+    )
+
+
+def without_unseen(vocabularies: Vocabularies, own: Vocabularies, disclosed: Iterable[Disclosed]) -> Vocabularies:
+    """The vocabularies without the concepts that only what this reader does not see has coined: an index lists all it has."""
+    seen = {tag for entry in disclosed for tag in tags_of(entry)}
+    return replace(
+        vocabularies,
+        facets=tuple(
+            replace(
+                facet,
+                concepts=tuple(
+                    concept
+                    for concept in facet.concepts
+                    if concept.id in own.by_scheme[facet.scheme].by_id or (facet.scheme, concept.id) in seen
+                ),
+            )
+            for facet in vocabularies.facets
+        ),
+    )
+
+
+def tags_of(entry: Disclosed) -> Iterator[Tag]:
+    """The concepts that an entry names, in its front matter and in its passages."""
+    yield from ((scheme, id) for scheme, ids in entry.facets.items() for id in ids)
+    for part in entry.parts:
+        if isinstance(part.block, Question | Passage):
+            yield from part.block.tags

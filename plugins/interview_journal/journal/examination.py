@@ -1,0 +1,146 @@
+"""What is wrong with entries beside each other: hidden names, links, pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from interview_journal.address import in_private_folder, target_of
+from interview_journal.consent import Disclosed, Reader, decisions_against, disclose, reasons_against, seen_by_readers
+from interview_journal.consent.hidden_name import hidden_in_sight, holds_any_name
+from interview_journal.consent.reason import is_gone
+from interview_journal.entry import Entry, Reading, recommended
+from interview_journal.files import HOME
+from interview_journal.links import (
+    Known,
+    Place,
+    anchors_of,
+    check_fragment,
+    check_html,
+    check_target,
+    check_texts,
+    fragments_of,
+    inner,
+    quotations_left,
+    targets_in,
+)
+from interview_journal.markup import Converter
+from interview_journal.problem import Problem, Severity
+from interview_journal.vocabulary import Vocabularies, Vocabulary
+
+RESERVED = frozenset(
+    {"problems", "404", "assets", "journal", "search", "questions", "people", "libraries", "goals", "coverage", "feed.xml", "undated"}
+)
+"""First parts of addresses that are not an entry's to take, beside the facets' and the years'; some for pages that are to come."""
+YEAR = re.compile(r"[0-9]{4}(/[0-9]+)?")
+
+
+def examine(
+    readings: list[Reading], media: frozenset[str], vocabularies: Vocabularies, converter: Converter, day: date
+) -> tuple[list[Reading], list[Problem]]:
+    """The readings with all that only shows beside the others: hidden names, links, pictures; and what is wrong in the author's intros.
+
+    What is wrong in an entry by itself comes first, for an entry with errors is no place that a link should lead to or a message name.
+    """
+    readings = [with_problems(reading, by_itself(reading, vocabularies, converter, day)) for reading in readings]
+    seen = {reading.path: seen_by_readers(reading.entry, vocabularies) for reading in readings if reading.entry}
+    whole = {reading.path: whole_of(reading, day, vocabularies) for reading in readings}
+    public = {reading.path for reading in readings if not reasons_against(reading, day)}
+    pages = {inner(path): place_of(entry, converter, seen[path], public=path in public) for path, entry in whole.items() if entry}
+    used = {target for path in public for target in targets_in(inner(path), fragments_of(seen[path], converter).values())}
+    linkable = (
+        *(path for path, place in pages.items() if place.public),
+        *sorted(path for path in used & media if not in_private_folder(path)),
+    )
+    known = Known({HOME: Place("", frozenset())} | pages, media, linkable)
+    linked = {
+        reading.path: set(links_of(reading.entry, entry, seen[reading.path], converter, known, day))
+        for reading in readings
+        if reading.entry and (entry := whole[reading.path])
+    }
+    intros = [
+        problem
+        for facet in vocabularies.facets
+        for concept in facet.concepts
+        if concept.intro
+        for problem in check_fragment(
+            converter.convert(concept.intro), facet.path, "", concept.intro_line, concept.intro, known, public=True
+        )
+    ]
+    return [with_problems(reading, linked.get(reading.path, ())) for reading in readings], intros
+
+
+def whole_of(reading: Reading, day: date, vocabularies: Vocabularies) -> Disclosed | None:
+    """All of an entry, as its author has it in the preview."""
+    entry = disclose(reading, Reader.AUTHOR, day, vocabularies)
+    return entry if isinstance(entry, Disclosed) else None
+
+
+def by_itself(reading: Reading, vocabularies: Vocabularies, converter: Converter, day: date) -> Iterator[Problem]:
+    """What is wrong with an entry whatever the others hold."""
+    entry = reading.entry
+    if entry is None or entry.in_private_folder:
+        return
+    if is_reserved(entry.name, vocabularies.facets):
+        yield Problem(
+            entry.path, 1, Severity.ERROR, "the address of this file belongs to a page that the journal makes", "move or rename the file"
+        )
+    if entry.genre == "interview" and entry.consent != "none":
+        seen = seen_by_readers(entry, vocabularies)
+        yield from hidden_in_sight(entry, seen, vocabularies)
+        if entry.consent == "paraphrase":
+            yield from quotations_left(seen, fragments_of(seen, converter))
+        if not reasons_against(reading, day):
+            yield from recommended(entry)
+    if is_gone(reading, day) and holds_any_name(entry, vocabularies):
+        yield Problem(
+            entry.path,
+            1,
+            Severity.NOTE,
+            "the file's name tells whom you talked with, so nothing remains under its address",
+            "nothing is to be done; another file's name would have left a page that says “Not on the shelf”",
+        )
+
+
+def is_reserved(name: str, facets: Iterable[Vocabulary]) -> bool:
+    """Whether the address of an entry of this name belongs to a page that the journal makes, now or in time."""
+    return name.partition("/")[0] in RESERVED.union(facet.name for facet in facets) or YEAR.fullmatch(name) is not None
+
+
+def links_of(entry: Entry, whole: Disclosed, seen: Disclosed, converter: Converter, known: Known, day: date) -> Iterator[Problem]:
+    """What is wrong with the links and pictures of an entry: in all of it, and, where it wants to be public, in what readers see."""
+    wants_public = not decisions_against(entry, day)
+    sources = {block.line: block.source for block in entry.blocks}
+    texts = fragments_of(whole, converter)
+    shown = fragments_of(seen, converter) if wants_public else {}
+    withheld = {line: fragment for line, fragment in texts.items() if shown.get(line) != fragment}
+    yield from check_html(entry.path, texts, sources)
+    yield from check_html(entry.path, shown, sources)
+    yield from check_texts(entry.path, withheld, sources, known, public=False)
+    yield from check_texts(entry.path, shown, sources, known, public=True)
+    for key, targets in (("image", (entry.image,) if entry.image else ()), ("related", entry.related)):
+        for link in targets:
+            if target := target_of(link, inner(entry.path)):
+                public = wants_public and bool(getattr(seen, key))
+                yield from check_target(entry.path, target, entry.lines.get(key, 1), known, public=public)
+
+
+def place_of(entry: Disclosed, converter: Converter, seen: Disclosed | None = None, *, public: bool = True) -> Place:
+    """What may be linked to in an entry; `seen` is what readers see of it."""
+    anchors = anchors_of(entry, fragments_of(entry, converter))
+    return Place(
+        "" if inner(entry.path) == HOME else entry.name,
+        anchors,
+        anchors_of(seen, fragments_of(seen, converter)) if seen else anchors,
+        public,
+    )
+
+
+def with_problems(reading: Reading, further: Iterable[Problem]) -> Reading:
+    """The reading with further problems; errors in a withdrawn entry fail nothing."""
+    problems = {*reading.problems, *further}
+    if reading.entry and reading.entry.withdrawn:
+        problems = {replace(problem, severity=Severity.NOTE) for problem in problems}
+    return replace(reading, problems=tuple(sorted(problems)))

@@ -1,0 +1,107 @@
+"""Everything known of a journal on a day, and what of it may be said aloud."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from interview_journal.address import in_private_folder
+from interview_journal.catalogue import Catalogue
+from interview_journal.consent import Disclosed, Reader, Withheld, decisions_against, reasons_against
+from interview_journal.consent.hidden_name import holds_any_name, holds_hidden_name
+from interview_journal.consent.reason import is_gone
+from interview_journal.entry import Reading
+from interview_journal.files import Listing
+from interview_journal.links import Texts
+from interview_journal.problem import Problem, Severity
+from interview_journal.settings import Settings
+from interview_journal.vocabulary import Vocabularies
+
+
+@dataclass(frozen=True)
+class Journal:
+    """Everything known of a journal on a day, for one reader."""
+
+    settings: Settings
+    reader: Reader
+    day: date
+    vocabularies: Vocabularies
+    readings: Mapping[str, Reading]
+    """Every entry's file by path, the home page's among them."""
+    listing: Listing
+    disclosed: tuple[Disclosed, ...]
+    withheld: tuple[Withheld, ...]
+    catalogue: Catalogue
+    texts: Texts
+    problems: tuple[Problem, ...]
+    """Of all files, sorted by file and line."""
+
+    @cached_property
+    def wants_public(self) -> frozenset[str]:
+        """The files whose problems everybody may see: what is public, or would be but for an error, and all that is no entry.
+
+        A file whose name holds a hidden name is not among them, for a message begins with its path.
+        """
+        entries = {path for path, reading in self.readings.items() if not self.is_quiet(reading)}
+        others = {problem.path for problem in self.problems if problem.path not in self.readings and not in_private_folder(problem.path)}
+        return frozenset((entries | others) - self.unspeakable)
+
+    @cached_property
+    def unspeakable(self) -> frozenset[str]:
+        """The files that want to be public and whose name holds what must stay hidden."""
+        return frozenset(
+            path
+            for path, reading in self.readings.items()
+            if reading.entry and not self.is_quiet(reading) and holds_hidden_name(reading.entry, self.vocabularies)
+        )
+
+    def is_quiet(self, reading: Reading) -> bool:
+        """Whether a file stays private by its own decision, so that a build only counts what is wrong in it."""
+        if reading.entry is None:
+            return in_private_folder(reading.path)
+        return bool(decisions_against(reading.entry, self.day))
+
+    @cached_property
+    def gone(self) -> tuple[str, ...]:
+        """The files of withdrawn entries in whose place a page without name or text remains."""
+        return tuple(
+            path
+            for path, reading in self.readings.items()
+            if reading.entry and is_gone(reading, self.day) and not holds_any_name(reading.entry, self.vocabularies)
+        )
+
+    @cached_property
+    def stopping(self) -> tuple[Problem, ...]:
+        """The errors that stop a public build."""
+        stops = self.wants_public | self.unspeakable
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR and problem.path in stops)
+
+    @cached_property
+    def failing(self) -> tuple[Problem, ...]:
+        """The errors and warnings on which `journal check` and a strict build fail."""
+        return tuple(problem for problem in self.problems if problem.severity is not Severity.NOTE)
+
+    def counted(self) -> Iterator[str]:
+        """One sentence for each severity that private entries have, without a name or path."""
+        if self.unspeakable:
+            names = "name of 1 file" if len(self.unspeakable) == 1 else f"names of {len(self.unspeakable)} files"
+            yield f"the {names} must not be printed here, for what it holds is hidden: run `journal check`"
+        for severity in (Severity.ERROR, Severity.WARNING):
+            files = {problem.path for problem in self.problems if problem.severity is severity} - self.wants_public - self.unspeakable
+            if files:
+                entries = "1 private entry has" if len(files) == 1 else f"{len(files)} private entries have"
+                yield f"{entries} {severity.word}s: run `journal check`"
+
+    def private(self) -> Iterator[tuple[str, str]]:
+        """Each private entry's path with the reason, for the author's eyes."""
+        for path, reading in sorted(self.readings.items()):
+            if reasons := reasons_against(reading, self.day):
+                yield path, "; ".join(f"{reason.key} {reason.text}" for reason in reasons)
+
+    def private_counts(self) -> dict[str, int]:
+        """How many entries stay private for which first reason."""
+        reasons = [reasons_against(reading, self.day) for reading in self.readings.values()]
+        return dict(Counter(found[0].key for found in reasons if found))

@@ -1,0 +1,89 @@
+"""Loading: from the files of a folder to a Journal."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from interview_journal import resources
+from interview_journal.address import Addresses
+from interview_journal.catalogue import catalogue_of
+from interview_journal.consent import Disclosed, Reader, Withheld, disclose
+from interview_journal.entry import Reading, read_entry
+from interview_journal.files import HOME, list_files
+from interview_journal.journal.coined import with_coined, without_unseen
+from interview_journal.journal.examination import examine, place_of
+from interview_journal.journal.journal import Journal
+from interview_journal.links import Place, Texts, inner, media_among
+from interview_journal.markup import Converter, refused
+from interview_journal.problem import Problem, Severity
+from interview_journal.settings import Settings
+from interview_journal.source import Unreadable, read_source
+from interview_journal.vocabulary import Vocabularies
+from interview_journal.vocabulary_file import read_vocabularies
+
+
+def load_journal(settings: Settings, reader: Reader, day: date) -> Journal:
+    """Read, check and disclose a whole journal; never raises over an entry, a vocabulary or a picture."""
+    own, problems = read_vocabularies(settings.vocabulary, resources.vocabularies())
+    listing = list_files(settings)
+    media = media_among(path for path in listing.others if not settings.excluded(path))
+    readings = [read(settings, path, own) for path in (*([HOME] if listing.home else []), *listing.entries)]
+    vocabularies = with_coined(own, readings)
+    refusals = refused(settings.extensions)
+    converter = Converter([name for name in settings.extensions if name not in refusals], settings.extension_configs)
+    readings, found = examine(readings, media, vocabularies, converter, day)
+    shown = [disclose(reading, reader, day, vocabularies) for reading in readings]
+    disclosed = tuple(entry for entry in shown if isinstance(entry, Disclosed))
+    vocabularies = without_unseen(vocabularies, own, disclosed)
+    places = {inner(entry.path): place_of(entry, converter) for entry in disclosed}
+    home = next((entry for entry in disclosed if inner(entry.path) == HOME), None)
+    return Journal(
+        settings,
+        reader,
+        day,
+        vocabularies,
+        {reading.path: reading for reading in readings},
+        listing,
+        disclosed,
+        tuple(entry for entry in shown if isinstance(entry, Withheld)),
+        catalogue_of((entry for entry in disclosed if entry is not home), vocabularies, home),
+        Texts(converter, Addresses(settings.directories), {HOME: Place("", frozenset())} | places, media),
+        tuple(
+            sorted(
+                {
+                    *problems,
+                    *listing.problems,
+                    *found,
+                    *(refusal(settings, name) for name in refusals),
+                    *(problem for reading in readings for problem in reading.problems),
+                }
+            )
+        ),
+    )
+
+
+def read(settings: Settings, path: str, vocabularies: Vocabularies) -> Reading:
+    """The file at a path from the folder of the entries."""
+    shown = f"{settings.entries.name}/{path}"
+    data = b""
+    try:
+        data = Path(settings.entries, path).read_bytes()
+        source = read_source(shown, data)
+    except Unreadable as error:
+        return Reading(shown, None, (error.problem,), data.decode("utf-8", "replace"))
+    except OSError:
+        problem = Problem(shown, 1, Severity.ERROR, "the file cannot be read", "check that it is there and that you may open it")
+        return Reading(shown, None, (problem,))
+    return read_entry(source, vocabularies, home=path == HOME)
+
+
+def refusal(settings: Settings, name: str) -> Problem:
+    """The error for an extension that includes other files."""
+    return Problem(
+        settings.config,
+        1,
+        Severity.ERROR,
+        f"the Markdown extension `{name}` puts other files into a page, past the rule of what may be shown",
+        "take it out of `markdown_extensions`",
+    )

@@ -1,0 +1,139 @@
+"""Two hundred real interviews: what goes in comes out, recounted from the files by other means than the journal's own."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+import yaml
+from interview_journal.consent import Reader
+from interview_journal.journal import Journal, load_journal
+from interview_journal.plan.site import plan_site
+from interview_journal.plan.views import ConceptView, EntryView, IndexView, PlannedPage
+from interview_journal.settings import Settings
+
+from tests.conftest import CORPUS, TODAY
+
+pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason=f"the corpus of real interviews is not at {CORPUS}")
+
+CALLOUT = re.compile(r"^> \[!(\w+)\] (.*)\n((?:^>.*\n?)+)", re.M)
+REFERENCE = re.compile(r"^\[[^\]]+\]: .*$", re.M)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A journal of real interviews, its plan, and its files as a stranger reads them."""
+
+    journal: Journal
+    plans: dict[str, PlannedPage]
+    public: dict[str, tuple[dict[str, Any], str]]
+    """Front matter and body of the files that are no drafts, by the address that they should have."""
+    drafts: tuple[str, ...]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The journal that the corpus makes of two hundred interviews."""
+    root = tmp_path_factory.mktemp("corpus")
+    subprocess.run([sys.executable, str(CORPUS / "make_journal.py"), str(root), "--count", "200"], check=True, capture_output=True)
+    journal = load_journal(Settings(root, root / "entries"), Reader.PUBLIC, TODAY)
+    public, drafts = {}, []
+    for path in sorted(root.glob("entries/*/*.md")):
+        _, front, body = path.read_text("utf-8").split("---\n", 2)
+        keys, name = yaml.safe_load(front), path.relative_to(root / "entries").with_suffix("").as_posix()
+        if keys["status"] == "draft":
+            drafts.append(name)
+        else:
+            public[f"{name}/"] = keys, body
+    return Site(journal, {plan.url: plan for plan in plan_site(journal)}, public, tuple(drafts))
+
+
+def passages(body: str) -> list[tuple[str, str, str]]:
+    """Theme, kind and anchor (a headline where none is written) of all that a body files under a theme, read line by line."""
+    found = []
+    for section in re.split(r"^(?=### )", body, flags=re.M):
+        heading, _, rest = section.partition("\n")
+        tag = re.match(r"#([\w-]+)\n", rest)
+        prose = REFERENCE.sub("", CALLOUT.sub("", rest[tag.end() :] if tag else ""))
+        if tag and heading.endswith("?") and prose.strip():
+            found.append((tag[1], "answer", heading.removeprefix("### ")))
+        for kind, headline, lines in CALLOUT.findall(rest):
+            last = re.search(r"^> #([\w-]+)(?: \^(\w+))?\s*\Z", lines, re.M)
+            assert last is not None
+            found.append((last[1], kind, last[2] or headline))
+    return found
+
+
+def test_real_interviews_have_nothing_wrong_with_them(site: Site):
+    """Text that nobody wrote for this program loads without an error or a warning."""
+    assert len(site.public) + len(site.drafts) == 200
+    assert site.journal.failing == ()
+
+
+def test_each_public_entry_has_a_page_and_no_draft_has_one(site: Site):
+    """What goes in public comes out, and what is a draft does not."""
+    entries = {url for url, plan in site.plans.items() if isinstance(plan.view, EntryView)}
+    assert entries == set(site.public)
+    assert site.drafts and not [name for name in site.drafts if name in repr(site.plans)]
+
+
+def test_each_passage_stands_on_exactly_the_pages_of_its_themes(site: Site):
+    """A theme's page holds every public passage that is tagged with it, and none besides, in either order."""
+    want = Counter((theme, kind, url) for url, (_, body) in site.public.items() for theme, kind, _ in passages(body))
+    assert sum(want.values()) > 200
+    for page in ("", "by-library-type/"):
+        found = Counter(
+            (address.split("/")[1], passage.kind_id, passage.url.partition("#")[0])
+            for address, plan in site.plans.items()
+            if re.fullmatch(f"themes/[^/]+/{page}", address) and isinstance(plan.view, ConceptView)
+            for group in plan.view.groups
+            for passage in group.passages
+        )
+        assert found == want
+
+
+def test_each_passage_leads_to_its_place(site: Site):
+    """The anchor that an author wrote is the address of the passage."""
+    want = {f"{url}#{name}" for url, (_, body) in site.public.items() for _, _, name in passages(body) if re.fullmatch(r"p\d+", name)}
+    found = {
+        passage.url
+        for plan in site.plans.values()
+        if isinstance(plan.view, ConceptView)
+        for group in plan.view.groups
+        for passage in group.passages
+    }
+    assert want and want <= found
+
+
+@pytest.mark.parametrize(("index", "key"), [("library-types/", "library_type"), ("roles/", "role"), ("themes/", "themes")])
+def test_the_counts_of_an_index_are_what_the_entries_say(site: Site, index: str, key: str):
+    """A schedule counts the entries that name a heading, no more and no fewer."""
+    view = site.plans[index].view
+    assert isinstance(view, IndexView)
+    want = Counter(id for keys, _ in site.public.values() for id in keys[key])
+    found = {node.url.split("/")[1]: int(node.in_all) for node in view.tree if node.url}
+    assert found == dict(want)
+    rows = {address.split("/")[1]: plan.view for address, plan in site.plans.items() if re.fullmatch(f"{index}[^/]+/", address)}
+    assert {id: len(page.rows) for id, page in rows.items() if isinstance(page, ConceptView)} == dict(want)
+
+
+NOT_READ = re.compile(r"^(?:> )?#[\w-]+.*$|^\[[^\]]+\]: .*$|^### .*$|^> \[!.*$|\]\s?\[[^\]]*\]|\]\((?:[^()]|\([^)]*\))*\)|<[^>]*>", re.M)
+"""Tags, definitions, headings, headlines, targets of links, HTML: what no paragraph says."""
+
+
+def test_no_word_of_an_answer_is_lost(site: Site):
+    """Each public page says every longer word of its file, as often as the file does."""
+    lost = {}
+    for url, (_, body) in site.public.items():
+        view = site.plans[url].view
+        assert isinstance(view, EntryView)
+        html = " ".join(getattr(part, "html", "") for part in view.parts)
+        said = Counter(re.findall(r"[a-z]{9,}", re.sub(r"<[^>]*>", " ", html)))
+        if missing := Counter(re.findall(r"[a-z]{9,}", NOT_READ.sub(" ", body))) - said:
+            lost[url] = missing
+    assert lost == {}

@@ -1,0 +1,241 @@
+"""A journal, whole: what is said aloud, what stops a build, what remains of what is withdrawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from interview_journal import resources
+from interview_journal.consent import Reader
+from interview_journal.journal import load_journal
+from interview_journal.plan.site import plan_site
+from interview_journal.problem import Severity
+from interview_journal.settings import Settings
+
+from tests.conftest import ROOT, TODAY, World
+
+
+def test_an_empty_journal_loads(world: World):
+    """The first thing that an author sees is no error."""
+    journal = world.load()
+    assert (journal.disclosed, journal.withheld, journal.problems) == ((), (), ())
+    assert (journal.stopping, journal.failing, list(journal.counted()), list(journal.private())) == ((), (), [], [])
+
+
+@pytest.mark.parametrize("reader", Reader)
+def test_nothing_that_an_author_writes_raises(world: World, reader: Reader):
+    """In the preview an exception hangs every page, so whatever is wrong is a problem."""
+    world.write("== entries/2026/unclosed.md\n---\ndate: 2026\n").write("== entries/2026/bad.md\n---\n[\n---\n")
+    world.write("== entries/2026/empty.md\n").write("== entries/2026/empty-keys.md\n---\n---\n").write("== entries/index.md\n---\nx\n---\n")
+    world.write("== vocabulary/themes.yml\n[\n").write("== vocabulary/roles.yml\nconcepts: x\n")
+    (world.root / "entries" / "2026" / "latin.md").write_bytes(b"---\ndate: 2026\n---\n\xe9")
+    (world.root / "entries" / "2026" / "gone.md").symlink_to(world.root / "nowhere.md")
+    journal = world.load(reader)
+    wrong = {problem.path for problem in journal.problems if problem.severity is Severity.ERROR}
+    assert wrong >= {
+        *(f"entries/{name}.md" for name in ("index", "2026/unclosed", "2026/bad", "2026/latin", "2026/gone")),
+        *(f"vocabulary/{name}.yml" for name in ("themes", "roles")),
+    }
+    assert [str(problem) for problem in journal.problems if "gone" in problem.path] == [
+        "entries/2026/gone.md:1: error: the file cannot be read; check that it is there and that you may open it"
+    ]
+    assert plan_site(journal)
+
+
+def test_problems_are_sorted_by_file_and_line(world: World):
+    """An author mends one file after the other, from the top down."""
+    for name in ("b", "a"):
+        world.interview(f"2026/{name}.md", "consent: quotes\nthemes: nonsense\n", "[A](no.md)")
+    places = [(problem.path, problem.line) for problem in world.load().failing]
+    assert places == [("entries/2026/a.md", 6), ("entries/2026/a.md", 8), ("entries/2026/b.md", 6), ("entries/2026/b.md", 8)]
+
+
+STOPS = {
+    "an error in what wants to be public": ("2026/a.md", "consent: quotes\nthemes: nonsense\n", "", 1),
+    "an error in an essay that wants to be public": ("2026/a.md", "genre: reflection\nstatus: published\n", "", 1),
+    "a draft stops nothing": ("2026/a.md", "consent: quotes\nstatus: draft\nthemes: nonsense\n", "", 0),
+    "what is not agreed to stops nothing": ("2026/a.md", "themes: nonsense\n", "[A](no.md)", 0),
+    "an embargo holds its errors back": ("2026/a.md", "consent: quotes\nembargo: 2027-01-01\nthemes: nonsense\n", "", 0),
+    "a private folder stops nothing": ("private/a.md", "consent: quotes\nthemes: nonsense\n", "", 0),
+    "what is withdrawn stops nothing": ("2026/a.md", "consent: quotes\nwithdrawn: yes\nthemes: nonsense\n", "[A](no.md)", 0),
+    "a warning stops nothing": ("2026/a.md", "consent: quotes\nattribtion: named\n", "", 0),
+}
+
+
+@pytest.mark.parametrize(("path", "keys", "body", "number"), STOPS.values(), ids=STOPS)
+def test_a_public_build_stops_over_what_wants_to_be_public(world: World, path: str, keys: str, body: str, number: int):
+    """What says that it wants to be public and is wrong stops the build; a half-written draft never does."""
+    world.interview(path, keys, body)
+    assert len(world.load().stopping) == number
+
+
+def test_what_is_withdrawn_fails_nothing(world: World):
+    """Errors of a withdrawn entry are advice: nobody should have to mend what is gone."""
+    world.interview("2026/a.md", "consent: quotes\nwithdrawn: yes\nthemes: nonsense\n", "[A](no.md)")
+    journal = world.load()
+    assert (journal.failing, {problem.severity for problem in journal.problems}) == ((), {Severity.NOTE})
+
+
+def test_front_matter_that_cannot_be_read_stops_every_build(world: World):
+    """Nobody can tell what such a file wants; in a private folder it is only counted."""
+    world.write("== entries/2026/a.md\n---\ndate: 2026\n").write("== entries/Private/b.md\n---\ndate: 2026\n")
+    journal = world.load()
+    assert [problem.path for problem in journal.stopping] == ["entries/2026/a.md"]
+    assert list(journal.counted()) == ["1 private entry has errors: run `journal check`"]
+
+
+def test_a_vocabulary_with_an_error_stops_every_build(world: World):
+    """All entries rest on the vocabularies."""
+    world.write("== vocabulary/themes.yml\nscheme: theme\nconcepts:\n- {id: Pay}\n")
+    assert [problem.path for problem in world.load().stopping] == ["vocabulary/themes.yml"]
+
+
+def test_private_entries_are_counted_and_not_named(world: World):
+    """A build log is often public: it has numbers where a path or a name could tell."""
+    for name in ("ada", "bo"):
+        world.interview(f"2026/{name}.md", "themes: nonsense\nattribtion: named\n")
+    world.interview("2026/cy.md", "consent: quotes\nstatus: draft\n", "![](no.jpg)")
+    world.write("== entries/private/dee.markdown\nA note.\n")
+    journal = world.load()
+    assert list(journal.counted()) == [
+        "3 private entries have errors: run `journal check`",
+        "4 private entries have warnings: run `journal check`",
+    ]
+    assert journal.private_counts() == {"consent": 2, "status": 1}
+    assert journal.wants_public == frozenset()
+
+
+def test_journal_check_lists_what_stays_private_and_why(world: World):
+    """For the author's eyes each private entry has its path and all its reasons."""
+    world.interview("2026/a.md", "consent: quotes\nstatus: draft\nreview: sent\n").interview("2026/b.md", "consent: quotes\n")
+    assert list(world.load().private()) == [
+        ("entries/2026/a.md", "status is draft: your own decision; review is sent: waiting for their answer, and silence is not approval")
+    ]
+
+
+@pytest.mark.parametrize("keys", ["consent: quotes\nattribution: named\n", "genre: reflection\ntitle: Essay\nstatus: published\n"])
+def test_of_a_withdrawn_entry_a_page_without_name_or_text_remains(world: World, keys: str):
+    """Whoever kept the address learns that nothing is there any more, and nothing else."""
+    world.interview("2026/talk.md", f"{keys}takeaway: marker\nperson: Adaeze Okonkwo\nwithdrawn: yes\n", "marker [^1]\n\n[^1]: marker")
+    journal = world.load()
+    plans = plan_site(journal)
+    page = next(plan for plan in plans if plan.url == "2026/talk/")
+    assert (page.template, page.title, page.description, page.updated) == ("journal/not_found.html", "Not on the shelf", "", "")
+    assert page.view == plans[-1].view
+    assert "marker" not in repr(plans) and "Okonkwo" not in repr(plans)
+
+
+GONE = {
+    "it was a draft": ("2026/talk.md", "consent: quotes\nstatus: draft\n"),
+    "nothing had been agreed": ("2026/talk.md", "consent: none\n"),
+    "its time had not come": ("2026/talk.md", "consent: quotes\nembargo: 2027-01-01\n"),
+    "it lay in a private folder": ("private/talk.md", "consent: quotes\n"),
+}
+
+
+@pytest.mark.parametrize(("path", "keys"), GONE.values(), ids=GONE)
+def test_nothing_remains_of_what_never_was_public(world: World, path: str, keys: str):
+    """A page for what nobody ever saw would tell that it exists."""
+    world.interview(path, f"{keys}withdrawn: yes\n")
+    assert not any(path.removesuffix(".md") in plan.url for plan in plan_site(world.load()))
+
+
+@pytest.mark.parametrize("told", ["person: Adaeze Okonkwo", "library: Okonkwo Library", "place: Okonkwo", "job_title: Okonkwo chair"])
+def test_nothing_remains_where_the_path_holds_a_name(world: World, told: str):
+    """A name that was public yesterday must not live on in an address; a note says so."""
+    world.interview("2026/okonkwo-library-okonkwo-chair.md", f"consent: quotes\nattribution: named\n{told}\nwithdrawn: yes\n")
+    journal = world.load()
+    assert "konkwo" not in repr(plan_site(journal))
+    assert [str(problem) for problem in journal.problems] == [
+        "entries/2026/okonkwo-library-okonkwo-chair.md:1: note: the file's name tells whom you talked with, so nothing remains under its "
+        "address; nothing is to be done; another file's name would have left a page that says “Not on the shelf”"
+    ]
+    assert journal.failing == () and list(journal.counted()) == []
+
+
+def test_a_withdrawn_entry_takes_no_page_of_the_journals_own(world: World):
+    """An index is not overwritten by the card of an entry that stood in its place."""
+    world.interview("themes.md", "consent: quotes\nwithdrawn: yes\n")
+    assert [plan.template for plan in plan_site(world.load()) if plan.url == "themes/"] == ["journal/index.html"]
+
+
+def test_the_author_sees_her_withdrawn_entry(world: World):
+    """The preview shows the entry, closed, and no card in its place."""
+    world.interview("2026/talk.md", "consent: quotes\nwithdrawn: yes\n", "Text.")
+    assert [plan.template for plan in plan_site(world.load(Reader.AUTHOR)) if plan.url == "2026/talk/"] == ["journal/entry.html"]
+
+
+RESERVED = [
+    "problems",
+    "404",
+    "assets/a",
+    "search/x",
+    "themes",
+    "roles/director",
+    "questions/hardest",
+    "people/ada",
+    "2026",
+    "2026/2",
+    "undated/2",
+]
+
+
+@pytest.mark.parametrize("name", RESERVED)
+def test_an_address_of_the_journals_own_is_no_entrys(world: World, name: str):
+    """Two pages under one address would overwrite each other, today or when a page of that name comes."""
+    world.interview(f"{name}.md", "consent: quotes\n")
+    assert world.problems() == [
+        f"entries/{name}.md:1: error: the address of this file belongs to a page that the journal makes; move or rename the file"
+    ]
+
+
+@pytest.mark.parametrize("name", ["2026/themes", "about", "2026/12-months", "20261", "theme", "2026/a/2"])
+def test_any_other_address_is_free(world: World, name: str):
+    """What is valid today stays valid."""
+    world.interview(f"{name}.md", "consent: quotes\n")
+    assert world.problems() == []
+
+
+def test_the_home_page_needs_nothing(world: World):
+    """`index.md` is always public, with or without front matter."""
+    world.write("== entries/index.md\nWelcome.\n")
+    journal = world.load()
+    assert (journal.catalogue.home is not None, journal.problems, journal.catalogue.entries) == (True, (), ())
+
+
+def test_what_would_be_richer_is_advice_for_public_entries_only(world: World):
+    """Advice on a draft would only get in the way."""
+    world.interview("2026/a.md", "consent: quotes\n").interview("2026/b.md", "consent: quotes\nstatus: draft\n")
+    assert [str(problem) for problem in world.load().problems] == [
+        "entries/2026/a.md:1: note: it would be richer with takeaway, person, job_title, library and goal; add what you know"
+    ]
+
+
+def test_a_retelling_may_keep_what_is_no_quotation(world: World):
+    """Only a quotation that is left makes a retelling wait."""
+    world.interview("2026/a.md", "consent: paraphrase\n", "> Theirs.\n\nMine.\n\n> [!insight] Mine\n> Words.")
+    assert world.problems() == []
+
+
+def test_the_settings_name_the_folders(world: World):
+    """Paths in messages start at mkdocs.yml, whatever the folder of the entries is called."""
+    settings = world.settings()
+    assert (settings.vocabulary, settings.entries_name, settings.excluded("a.md")) == (world.root / "vocabulary", "entries", False)
+    (world.root / "entries").rename(world.root / "talks")
+    (world.root / "talks" / "a.md").write_text("---\ndate: 2026\n---\n", "utf-8")
+    journal = load_journal(replace(settings, entries=world.root / "talks"), Reader.PUBLIC, TODAY)
+    assert {problem.path for problem in journal.problems} == {"talks/a.md"}
+
+
+def test_templates_and_vocabularies_are_found(monkeypatch: pytest.MonkeyPatch, tmp_path):
+    """Installed they lie in the package, in a checkout the templates lie beside `plugins/`."""
+    assert (resources.vocabularies() / "themes.yml").is_file() and (resources.templates() / "404.html").is_file()
+    monkeypatch.setattr(resources, "PACKAGE", tmp_path / "a" / "b")
+    assert resources.templates() == tmp_path / "templates"
+    (tmp_path / "a" / "b" / "templates").mkdir(parents=True)
+    assert resources.templates() == tmp_path / "a" / "b" / "templates"
+
+
+def test_the_journal_of_this_checkout_is_as_it_should_be():
+    """The entries that come with the project break no rule of its own."""
+    assert load_journal(Settings(ROOT, ROOT / "entries"), Reader.PUBLIC, TODAY).failing == ()

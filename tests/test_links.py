@@ -1,0 +1,243 @@
+"""Links, pictures and HTML: where they lead, and what is said of those that lead nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+import yaml
+from interview_journal.consent import Reader
+from interview_journal.journal import Journal, load_journal
+from interview_journal.links import media_among
+from interview_journal.markup import at_home
+from interview_journal.plan.site import plan_site
+from interview_journal.plan.views import ConceptView, EntryView, HomeView
+
+from tests.conftest import TODAY, World
+
+CASES: list[dict[str, Any]] = yaml.load((Path(__file__).parent / "cases" / "links.yml").read_text("utf-8"), yaml.BaseLoader)
+AROUND = """\
+== entries/2025/b.md
+---
+date: 2025-01-01
+library_type: university
+role: director
+consent: quotes
+---
+### Why?
+
+<span id="own">Because.</span>
+
+> [!insight] Money talks
+> Words.
+
+> [!private] Off
+> Words.
+== entries/2025/draft.md
+---
+date: 2025-01-01
+library_type: university
+role: director
+---
+== entries/private/secret.md
+A note.
+== entries/private/x.jpg
+== entries/PRIVATE/x.jpg
+== entries/2026/images/r m.jpg
+== entries/2026/notes.txt
+== entries/2026/_raw.md
+== entries/2026/index.md
+== entries/2026/old.markdown
+== entries/README.md
+== entries/excluded.jpg
+"""
+
+
+def name_of(case: dict[str, Any]) -> str:
+    """The name of a case, as pytest prints it."""
+    return str(case["name"])
+
+
+def journal_of(world: World, case: dict[str, Any], reader: Reader = Reader.PUBLIC) -> Journal:
+    """The journal of a case."""
+    keys = case.get("keys", "consent: quotes")
+    world.write(AROUND).interview(
+        "2026/a.md", f"{keys if 'consent' in keys else f'consent: quotes{chr(10)}{keys}'}\n", case.get("body", "")
+    )
+    return load_journal(replace(world.settings(), excluded=lambda path: path == "excluded.jpg"), reader, TODAY)
+
+
+def parts(journal: Journal, url: str = "2026/a/") -> str:
+    """The HTML of an entry's texts, with `~/` for the way to the root."""
+    view = next(plan.view for plan in plan_site(journal) if plan.url == url)
+    assert isinstance(view, EntryView)
+    return "\n".join(at_home(getattr(part, "html", ""), "~/") for part in view.parts)
+
+
+@pytest.mark.parametrize("case", CASES, ids=name_of)
+def test_what_is_wrong_with_a_link_is_told_with_its_line(case: dict[str, Any], world: World):
+    """A message names the line of the link, what is wrong and what to do, and never a private target."""
+    problems = [str(problem) for problem in journal_of(world, case).problems if problem.severity.word != "note"]
+    found = [problem.removeprefix("entries/2026/a.md:") for problem in problems if problem.startswith("entries/2026/a.md:")]
+    assert found == case.get("problems", [])
+    assert not re.search("secret|draft|_raw|README|notes|x.jpg", " ".join(found))
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "html" in case], ids=name_of)
+def test_a_link_leads_where_its_target_stands(case: dict[str, Any], world: World):
+    """A page holds addresses of the site, and the text alone where a reader may not follow."""
+    assert case["html"] in parts(journal_of(world, case))
+
+
+@pytest.mark.parametrize("case", CASES, ids=name_of)
+def test_no_page_tells_a_private_target(case: dict[str, Any], world: World):
+    """Neither an address nor a file of what is private is in the plan, whatever links to it."""
+    journal = journal_of(world, case)
+    assert not re.search(r"secret|draft\b|_raw|README|old\.markdown|excluded", repr(plan_site(journal)).replace("is draft", ""))
+    assert journal.texts.shown <= {"2026/images/r m.jpg", "2026/notes.txt"}
+
+
+def test_the_author_follows_links_to_what_is_private(world: World):
+    """In the preview a link to a private entry leads to its page, for it is there."""
+    assert '<a href="~/2025/draft/">B</a>' in parts(journal_of(world, {"body": "[B](../2025/draft.md)"}, Reader.AUTHOR))
+
+
+def test_nobody_follows_links_into_a_private_folder(world: World):
+    """Not even the preview copies a picture out of a private folder."""
+    journal = journal_of(world, {"body": "![Room](../private/x.jpg)"}, Reader.AUTHOR)
+    assert "<p>Room</p>" in parts(journal)
+    assert journal.texts.shown == set()
+
+
+def test_addresses_without_folders(world: World):
+    """`use_directory_urls: false` is heeded by every link."""
+    world.write(AROUND).interview("2026/a.md", "consent: quotes\n", "[B](../2025/b.md#why)")
+    journal = load_journal(replace(world.settings(), directories=False), Reader.PUBLIC, TODAY)
+    assert '<a href="~/2025/b.html#why">B</a>' in parts(journal, "2026/a.html")
+
+
+def test_a_link_to_an_entry_that_is_wrong_waits_with_it(world: World):
+    """An entry with errors is no place to lead to, nor one that a message may name."""
+    world.write(AROUND).interview("2025/b.md", "consent: quotes\nperson: Ada Oko\n", "Oko.\n")
+    world.interview("2026/a.md", "consent: quotes\n", "[B](../2025/b.md) [C](../2025/bb.md)")
+    assert [problem for problem in world.problems() if "a.md" in problem] == [
+        "entries/2026/a.md:7: error: a link leads to a file that is not there, or is no entry; did you mean a.md?",
+        "entries/2026/a.md:7: warning: a link leads to an entry that is private; its text remains without the link; take it out, or wait",
+    ]
+
+
+def test_links_of_the_home_page_start_from_the_folder_of_the_entries(world: World):
+    """The home page is a file like others: its links, pictures and notes are resolved and checked."""
+    text = "[B](2025/b.md)[^1] ![Room](2026/images/r%20m.jpg) [Up](#up)\n\n<b id='up'>x</b>\n\n[^1]: A note."
+    world.write(f"{AROUND}\n== entries/index.md\n{text}\n")
+    journal = world.load()
+    view = plan_site(journal)[0].view
+    assert isinstance(view, HomeView)
+    html = at_home(view.words, "~/")
+    assert '<a href="~/2025/b/">B</a>' in html and 'src="~/2026/images/r%20m.jpg"' in html and '<a href="~/#up">Up</a>' in html
+    assert set(re.findall(r'href="~/#([^"]*)"', unquote(html))) <= set(re.findall(r'id="([^"]*)"', html))
+    world.write(f"{AROUND}\n== entries/index.md\n[B](2025/draft.md)\n[C](2026/a.md)\n")
+    assert [problem for problem in world.problems() if "entries/index" in problem] == [
+        "entries/index.md:1: warning: a link leads to an entry that is private; its text remains without the link; take it out, or wait",
+        "entries/index.md:2: error: a link leads to a file that is not there, or is no entry; did you mean 2025/b.md?",
+    ]
+
+
+THEMES = """\
+== vocabulary/themes.yml
+scheme: theme
+concepts:
+- id: pay
+  label: Pay
+  intro: "[B](2025/b.md#money-talks) [C](2025/draft.md) [D](private/secret.md) [E](nothing.md) [F](#far) [G](#here) <i id='here'>x</i>"
+"""
+
+
+def test_links_of_an_intro_start_from_the_folder_of_the_entries(world: World):
+    """The author's words on a concept's page lead where her entries lead, and are checked like them."""
+    world.write(AROUND + THEMES).interview("2026/a.md", "consent: quotes\nthemes: pay\n", "Text.")
+    view = next(plan.view for plan in plan_site(world.load()) if plan.url == "themes/pay/")
+    assert isinstance(view, ConceptView)
+    assert at_home(view.intro, "~/") == (
+        '<p><a href="~/2025/b/#money-talks">B</a> C D E <a href="#far">F</a> <a href="#here">G</a> <i id="here">x</i></p>'
+    )
+    assert [problem.removeprefix("vocabulary/themes.yml:") for problem in world.problems() if "themes.yml" in problem] == [
+        "5: error: a link leads into a private folder; take the link out, or move its target",
+        "5: error: a link leads to a file that is not there, or is no entry; did you mean 2025/b.md?",
+        "5: error: a link leads to a passage that is not there; write a passage's `^id` after the `#`, or its headline in small letters "
+        "with hyphens",
+        "5: warning: a link leads to an entry that is private; its text remains without the link; take it out, or wait",
+    ]
+
+
+NOTES = """\
+First[^a] and again[^a].
+
+### Why?
+#pay
+
+An answer[^a].
+
+> [!insight] Mine
+> One[^a], two[^b].
+>
+> #pay
+
+An answer[^a], and a word in HTML, and [a book][book].
+
+[^a]: A note with [a link](../2025/b.md).
+[^b]: Another[^a].
+[book]: https://example.org/book
+*[HTML]: A language
+"""
+
+
+def test_footnotes_used_in_several_blocks_have_ids_of_their_own(world: World):
+    """A note may be cited anywhere; each block prints it at its foot, and no id stands twice on a page."""
+    html = parts(journal_of(world, {"body": NOTES}))
+    ids = re.findall(r'\bid="([^"]+)"', html)
+    assert [id for id, number in Counter(ids).items() if number > 1] == []
+    assert set(re.findall(r'href="~/2026/a/#([^"]+)"', unquote(html))) == {id for id in ids if "fn" in id}
+    assert html.count("A note with") == 4 and html.count("Another") == 1
+    assert '<a href="https://example.org/book">a book</a>' in html and '<abbr title="A language">HTML</abbr>' in html
+
+
+def test_a_passage_elsewhere_takes_its_notes_along_without_their_ids(world: World):
+    """On the page of a theme a passage has its notes, whose links lead back to its home."""
+    journal = journal_of(world, {"body": NOTES})
+    view = next(plan.view for plan in plan_site(journal) if plan.url == "themes/pay/")
+    assert isinstance(view, ConceptView)
+    passage = next(passage for group in view.groups for passage in group.passages if passage.kind_id == "insight")
+    home = next(plan.view for plan in plan_site(journal) if plan.url == "2026/a/")
+    assert isinstance(home, EntryView)
+    assert passage.html == next(part.html for part in home.parts if getattr(part, "kind_id", "") == "insight")
+
+
+def test_ids_of_notes_do_not_tell_what_is_withheld_above(world: World):
+    """The same public text has the same HTML, however much stands above it that no reader sees."""
+    plain = parts(journal_of(world, {"body": "Text[^1].\n\n[^1]: A note."}))
+    private = parts(journal_of(world, {"body": "> [!private] Off\n> One.\n> Two.\n\nText[^1].\n\n[^1]: A note."}))
+    assert plain == private and "fn:1" in plain
+
+
+def test_only_files_that_hold_no_entry_are_media():
+    """A link must not put the source of an entry on the site, with its private keys."""
+    assert media_among(["a.jpg", "b.MD", "c.mdown", "d.markdown.txt", "x/_e.pdf", "f.md.txt", "_g/h.pdf", "i.txt"]) == {
+        "a.jpg",
+        "_g/h.pdf",
+        "i.txt",
+    }
+
+
+def test_text_that_is_nested_too_deeply_is_an_error_and_nothing_worse(world: World):
+    """A text on which Markdown gives up stands as it was written, and its entry waits."""
+    world.interview("2026/a.md", "consent: quotes\n", "- " * 3000 + "x <b>")
+    assert world.problems() == [
+        "entries/2026/a.md:7: error: lists or quotations are nested too deeply here to be made into a page; take some levels out"
+    ]
+    assert "- - - x &lt;b&gt;" in parts(world.load(Reader.AUTHOR))

@@ -1,0 +1,597 @@
+"""The plan: every page of the site, and where its links lead."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar
+from urllib.parse import unquote
+
+import pytest
+from interview_journal.consent import Reader
+from interview_journal.journal import Journal, load_journal
+from interview_journal.markup import BASE
+from interview_journal.plan import words
+from interview_journal.plan.pieces import PassageView, Prose, QuestionHeading
+from interview_journal.plan.site import frame_of, plan_site
+from interview_journal.plan.views import ArchiveView, ConceptView, EntryView, HomeView, IndexView, NotFoundView, PlannedPage, ProblemsView
+from interview_journal.settings import Settings
+from interview_journal.value import partial_date
+
+from tests.conftest import ROOT, TODAY, World
+
+V = TypeVar("V")
+
+THEMES = """\
+== vocabulary/themes.yml
+scheme: theme
+key: themes
+one: Theme
+many: Themes
+title: What it is about
+concepts:
+- {id: work, label: Work, note: All of it., alt: [labour]}
+- {id: pay, label: Pay, broader: [work], related: [joy], alt: [wages, salary], intro: "See [it](2026/a.md)."}
+- {id: hours, label: Hours, broader: [work]}
+- {id: joy, label: Joy}
+- {id: unused, label: Unused, alt: [idle]}
+"""
+
+
+def pages(journal: Journal) -> dict[str, PlannedPage]:
+    """The planned pages by address."""
+    return {plan.url: plan for plan in plan_site(journal)}
+
+
+def view(journal: Journal, url: str, kind: type[V]) -> V:
+    """What the page at an address shows."""
+    found = pages(journal)[url].view
+    assert isinstance(found, kind)
+    return found
+
+
+def values(value: object) -> Iterator[tuple[str, object]]:
+    """Every field within a value, however deep, with its name."""
+    if is_dataclass(value):
+        for field in fields(value):
+            yield field.name, getattr(value, field.name)
+            yield from values(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from values(item)
+
+
+def addresses(plan: object) -> Iterator[str]:
+    """All that a page links to: its addresses, and the links in its texts."""
+    for name, value in values(plan):
+        if name in ("url", "index") and isinstance(value, str):
+            yield value
+        elif isinstance(value, str):
+            yield from (html.unescape(found) for found in re.findall(rf'(?:href|src)="{BASE}([^"]*)"', value))
+
+
+def anchors(plan: PlannedPage) -> set[str]:
+    """All that can be linked to on a page."""
+    found = {str(value) for name, value in values(plan.view) if name == "anchor"}
+    return found | {
+        html.unescape(id) for _, value in values(plan.view) if isinstance(value, str) for id in re.findall(r' id="([^"]*)"', value)
+    }
+
+
+def full(world: World) -> World:
+    """A journal with something of everything."""
+    world.write(THEMES).write("== vocabulary/locales.yml\nscheme: locale\nkey: locale\nconcepts:\n- {id: town, label: Town}\n")
+    body = (
+        "![Room](images/r%20m.jpg) [B](b.md#mine)[^1]\n\n### Why?\n#pay #joy\n\nBecause.\n\n"
+        "> [!quote] Theirs\n> Words [here](#why).\n>\n> #work\n\n"
+        "> [!private] Off\n> Words.\n\n[^1]: A note."
+    )
+    world.interview(
+        "2026/a.md",
+        "consent: quotes\nattribution: named\nperson: Ada Oko\npin: yes\nimage: images/x.jpg\nimage_alt: x\nlocale: town\n",
+        body,
+    )
+    world.interview("2026/b.md", "consent: paraphrase\nthemes: hours\n", "> [!insight] Mine\n> Words.\n>\n> > Theirs.\n>\n> #joy")
+    world.interview("2026/c.md", "consent: summary\ntakeaway: Card.\ntitle: Sum & more\n").interview("2026/d.md", "", "Draft [A](a.md).")
+    world.interview("2026/gone.md", "consent: quotes\nwithdrawn: yes\n").interview("themes.md", "consent: quotes\n")
+    world.interview("2026/wrong.md", "consent: quotes\nthemes: nonsense\n").interview("2026/undated.md", "consent: quotes\nhide: date\n")
+    world.write("== entries/2026/faulty.md\n---\ndate: 2026\n== entries/roles.md\n---\ndate: 2026\n== entries/2026/note.md\nA note.\n")
+    world.write("== entries/2026/images/r m.jpg\n== entries/2026/images/x.jpg\n== entries/index.md\nWelcome, [A](2026/a.md).\n")
+    world.write("== entries/about.md\n---\ngenre: page\ntitle: About\nstatus: published\n---\n## Who?\n\nI.\n")
+    world.write("== entries/questions.md\n---\ngenre: page\ntitle: Questions\nstatus: published\n---\n")
+    return world.write("== entries/2026/essay.md\n---\ngenre: reflection\ntitle: Essay\ndate: 2026-05\nstatus: published\n---\nI think.\n")
+
+
+@pytest.mark.parametrize("reader", Reader)
+@pytest.mark.parametrize("directories", [True, False], ids=["folders", "files"])
+def test_every_address_is_planned_once_and_every_link_leads_to_one(world: World, reader: Reader, directories: bool):
+    """No page overwrites another, and no link of the journal's own making is broken."""
+    journal = load_journal(replace(full(world).settings(), directories=directories), reader, TODAY)
+    plans = plan_site(journal)
+    assert [url for url, number in Counter(plan.url for plan in plans).items() if number > 1] == []
+    planned = {plan.url: plan for plan in plans}
+    for page in (*plans, frame_of(journal)):
+        for address in addresses(page):
+            url, _, anchor = address.partition("#")
+            assert url in planned or unquote(url) in journal.texts.shown
+            assert not anchor or unquote(anchor) in anchors(planned[url])
+
+
+@pytest.mark.parametrize("reader", Reader)
+def test_every_link_of_this_checkout_leads_to_a_page(reader: Reader):
+    """The journal that comes with the project has no broken link in any view."""
+    journal = load_journal(Settings(ROOT, ROOT / "entries"), reader, TODAY)
+    planned = {plan.url: plan for plan in plan_site(journal)}
+    wrong = {
+        address
+        for plan in planned.values()
+        for address in addresses(plan)
+        if address.partition("#")[0] not in planned and unquote(address) not in journal.texts.shown
+    }
+    assert planned and wrong == set()
+
+
+def test_the_pages_of_a_site(world: World):
+    """What a reader can open is this, and no more."""
+    urls = {url for url in pages(full(world).load()) if not re.match("(library-types|roles)/.", url)}
+    assert urls == {
+        *("", "2026/", "undated/", "about/", "404.html", "library-types/", "roles/", "themes/", "locales/"),
+        *(f"2026/{name}/" for name in ("a", "b", "c", "essay", "gone", "undated")),
+        *("themes/work/", "themes/pay/", "themes/joy/", "themes/hours/", "locales/town/"),
+        *(f"{concept}/by-library-type/" for concept in ("themes/work", "themes/pay", "themes/joy", "locales/town")),
+    }
+
+
+def test_the_preview_has_the_pages_of_what_is_private_too(world: World):
+    """Drafts, faulty files and notes have their pages in the preview, and what is wrong is listed on one."""
+    public, preview = set(pages(full(world).load())), set(pages(world.load(Reader.AUTHOR)))
+    assert public <= preview
+    assert {url for url in preview - public if "by-library" not in url} == {
+        "2026/d/",
+        "2026/wrong/",
+        "2026/faulty/",
+        "2026/note/",
+        "questions/",
+        "problems/",
+    }
+
+
+@pytest.mark.parametrize("reader", Reader)
+def test_an_empty_journal_says_what_to_do_next(world: World, reader: Reader):
+    """Before the first conversation every page stands, and none has a link into the void."""
+    journal = world.load(reader)
+    planned = pages(journal)
+    assert set(planned) == {"", "library-types/", "roles/", "themes/", "404.html"} | ({"problems/"} if reader is Reader.AUTHOR else set())
+    home, index = view(journal, "", HomeView), view(journal, "themes/", IndexView)
+    assert (
+        home.empty == "Nothing is on the shelf yet. A conversation comes here once its file says `consent:`; the preview shows it before."
+    )
+    assert index.empty == "Nothing is filed here yet. The first conversation fills this page."
+    assert (home.words, home.sentence, home.pinned, home.newest, home.older, home.ways) == ("", "", (), (), None, ())
+    assert {url for page in (*planned.values(), frame_of(journal)) for url in addresses(page)} <= set(planned)
+
+
+def test_an_empty_vocabulary_has_an_index(world: World):
+    """A facet that is only begun has a page that says so."""
+    world.write("== vocabulary/themes.yml\nscheme: theme\nmany: Themes\n")
+    index = view(world.load(), "themes/", IndexView)
+    assert (index.sentence, index.tree, bool(index.empty)) == ("", (), True)
+
+
+def test_the_archive_has_pages_of_twenty(world: World):
+    """Twenty entries a page, the newest first, each once, and every page leads to the others."""
+    for number in range(41):
+        world.interview(f"2026/n{number:02}.md")
+    journal = world.load()
+    archive = [view(journal, url, ArchiveView) for url in ("2026/", "2026/2/", "2026/3/")]
+    assert "2026/4/" not in pages(journal)
+    assert [len(page.rows) for page in archive] == [20, 20, 1]
+    assert [row.url for page in archive for row in page.rows] == [f"2026/n{number:02}/" for number in range(41)]
+    assert [page.sentence for page in archive] == [f"41 entries, page {number} of 3." for number in (1, 2, 3)]
+    assert [(link.label, link.url, link.current) for link in archive[1].pages] == [
+        ("1", "2026/", False),
+        ("2", "2026/2/", True),
+        ("3", "2026/3/", False),
+    ]
+
+
+def test_a_year_of_twenty_has_one_page(world: World):
+    """A page of pages with one link would be in the way."""
+    for number in range(20):
+        world.interview(f"2026/n{number:02}.md")
+    archive = view(world.load(), "2026/", ArchiveView)
+    assert (len(archive.rows), archive.pages, archive.sentence) == (20, (), "20 entries.")
+
+
+def test_the_archive_lists_its_years(world: World):
+    """The newest year lists the years with their counts; what has no date stands last."""
+    journal = full(world).interview("2024/old.md").load()
+    world.write("== entries/2024/old.md\n---\ndate: 2024\nlibrary_type: university\nrole: director\nconsent: quotes\n---\n")
+    journal = world.load()
+    years = view(journal, "2024/", ArchiveView).years
+    assert [(link.label, link.url, link.count, link.current) for link in years] == [
+        ("2026", "2026/", "4", False),
+        ("2024", "2024/", "1", True),
+        ("Without a date", "undated/", "1", False),
+    ]
+    assert view(journal, "undated/", ArchiveView).title == "Without a date"
+    assert frame_of(journal).navigation[0].url == "2026/"
+
+
+def test_home_shows_the_newest_and_the_pinned(world: World):
+    """Ten at the most, then a way to the rest; what is pinned stands above them whatever its age."""
+    for number in range(11):
+        world.interview(f"2026/n{number:02}.md", f"consent: quotes\npin: {'yes' if number == 10 else 'no'}\n")
+    home = view(world.load(), "", HomeView)
+    assert ([row.url for row in home.pinned], len(home.newest)) == (["2026/n10/"], 10)
+    assert home.older is not None and (home.older.label, home.older.url) == ("Older conversations", "2026/")
+
+
+def test_home_has_her_words_and_a_sentence_of_counts(world: World):
+    """Her own words come first, then what is on the shelf, told without hidden dates."""
+    home = view(full(world).load(), "", HomeView)
+    assert home.words == f'<p>Welcome, <a href="{BASE}2026/a/">A</a>.</p>'
+    assert home.sentence == "4 conversations in 1 kind of library and 1 role since March 2026."
+    world.write("== entries/index.md\nOne.\n\n### A question?\n\nTwo.\n\n> [!insight] Mine\n> Three.\n")
+    home = view(world.load(), "", HomeView)
+    assert home.words == "<p>One.</p>" and [type(part) for part in home.parts] == [QuestionHeading, Prose, PassageView]
+
+
+def test_home_has_ways_in(world: World):
+    """The five largest of each facet: of a tree its top with all below, of the themes those with most passages."""
+    home = view(full(world).load(), "", HomeView)
+    assert {way.label: [(link.label, link.count) for link in way.links] for way in home.ways if way.red} == {
+        "By theme": [("Joy", "2"), ("Work", "1"), ("Pay", "1")]
+    }
+    assert [way.label for way in home.ways] == ["By library type", "By role", "By theme", "By locale"]
+
+
+def test_the_description_of_home_is_the_sites(world: World):
+    """What a search engine reads is what mkdocs.yml says."""
+    journal = load_journal(replace(world.settings(), name="My journal", description="About it"), Reader.PUBLIC, TODAY)
+    assert (pages(journal)[""].title, pages(journal)[""].description) == ("My journal", "About it")
+
+
+def test_the_sitemap_has_the_days_of_public_entries_only(world: World):
+    """A page's date is its own, or none; what is private moves no date."""
+    world.interview("2026/a.md", "consent: quotes\nupdated: 2026-05-02\n").interview("2026/b.md", "consent: quotes\nhide: date\n")
+    world.interview("2026/c.md", "consent: none\nupdated: 2026-11-20\n").interview(
+        "2026/d.md", "consent: quotes\nhide: [updated, date]\nupdated: 2026-11-21\n"
+    )
+    updated = {url: page.updated for url, page in pages(world.load()).items() if page.updated}
+    assert updated == {"": "2026-05-02", "2026/a/": "2026-05-02"}
+
+
+def test_the_page_of_a_conversation(world: World):
+    """Title, facts and neighbours of a named person."""
+    world.write("== vocabulary/goals.yml\nscheme: goal\nconcepts:\n- {id: reach, label: Reaching people}\n")
+    world.interview(
+        "2026/a.md",
+        "consent: quotes\nattribution: named\nperson: [Ada Oko, Bo Li]\njob_title: head\nlibrary: Elm\nplace: Ely\n"
+        "format: video\nminutes: 34\ngoal: reach\ngoal_met: partly\ntakeaway: Money.\nthemes: pay\n",
+        "### Why?\n\nBecause.",
+    )
+    world.interview("2026/b.md")
+    page = pages(world.load())["2026/a/"]
+    assert (page.title, page.description, page.section) == ("A conversation with Ada Oko and Bo Li, head", "Money.", "2026/")
+    entry = view(world.load(), "2026/a/", EntryView)
+    assert (entry.over, entry.title, entry.takeaway) == ("A conversation with", "Ada Oko and Bo Li, head", "Money.")
+    assert [(fact.label, [link.label for link in fact.values], fact.remark) for fact in entry.facts] == [
+        ("When and place", ["14 March 2026, Ely"], ""),
+        ("Library", ["Elm"], ""),
+        ("Kind of library", ["University library"], ""),
+        ("Role", ["Director"], ""),
+        ("How", ["By video, 34 minutes"], ""),
+        ("What I wanted to learn", ["Reaching people"], "Partly met."),
+    ]
+    assert [(link.label, link.url) for link in entry.asked] == [("Why?", "2026/a/#why")]
+    assert entry.after is None and entry.before is not None and entry.before.url == "2026/b/"
+    assert (entry.closed, entry.problems, entry.private_facts, entry.filed) == (None, (), (), True)
+
+
+OVER = {
+    "anonymous": ("", "", "A conversation", "Director, university library"),
+    "anonymous, with a title": ("title: Two floors up", "", "A conversation: director, university library", "Two floors up"),
+    "named, with a title": ("title: Two floors up", "attribution: named\nperson: Ada", "A conversation with Ada, head", "Two floors up"),
+}
+
+
+@pytest.mark.parametrize(("title", "person", "over", "heading"), OVER.values(), ids=OVER)
+def test_a_title_of_ones_own_moves_the_person_to_the_line_above(world: World, title: str, person: str, over: str, heading: str):
+    """A reader knows with whom the conversation was, or what they do, whatever it is called."""
+    world.interview("2026/a.md", f"consent: quotes\njob_title: head\n{title}\n{person}\n")
+    entry = view(world.load(), "2026/a/", EntryView)
+    assert (entry.over, entry.title) == (over, heading)
+
+
+def test_a_job_title_that_is_all_one_knows_is_a_fact(world: World):
+    """Whoever is shown by job title alone is shown by it, since the title names the role."""
+    world.interview("2026/a.md", "consent: quotes\nattribution: title-only\njob_title: keeper of maps\nlibrary: Elm\n")
+    facts = view(world.load(), "2026/a/", EntryView).facts
+    assert ("Job title", "keeper of maps") in [(fact.label, fact.values[0].label) for fact in facts]
+
+
+def test_an_unnamed_library_is_said_to_be_so(world: World):
+    """No fact is empty, and no date is made up."""
+    world.interview("2026/a.md", "consent: quotes\nhide: date\nlibrary: Elm\n")
+    entry = view(world.load(), "2026/a/", EntryView)
+    assert [fact.label for fact in entry.facts] == ["Library", "Kind of library", "Role"]
+    assert entry.facts[0].values[0].label == "not named"
+    assert [link.url for link in entry.breadcrumb] == ["undated/", "undated/"]
+
+
+SILENCE = {
+    "consent: summary": "They agreed to a summary, so this card is all there is.",
+    "consent: paraphrase": "They agreed to be retold, not quoted; nothing of this conversation is retold yet.",
+    "consent: quotes": "Nothing is written here yet.",
+    "genre: page\ntitle: x\nstatus: published": "Nothing is written here yet.",
+}
+
+
+@pytest.mark.parametrize(("keys", "silence"), SILENCE.items())
+def test_where_there_is_no_text_the_page_says_why(world: World, keys: str, silence: str):
+    """A reader who finds no text is told what was agreed to."""
+    world.interview("2026/a.md", f"{keys}\n", "" if "page" in keys or "quotes" in keys else "> Theirs.")
+    assert view(world.load(), "2026/a/", EntryView).silence == silence
+
+
+def test_a_page_and_an_essay_have_no_facts(world: World):
+    """Only a conversation has a card; only what is on the shelf has neighbours."""
+    journal = full(world).load()
+    about, essay = view(journal, "about/", EntryView), view(journal, "2026/essay/", EntryView)
+    assert (about.facts, about.call_number, about.breadcrumb, about.filed, about.over) == ((), None, (), False, "")
+    assert (essay.facts, essay.call_number, essay.filed, essay.title) == ((), None, True, "Essay")
+    assert [link.label for link in frame_of(journal).footer] == ["About"]
+
+
+def test_a_picture_is_shown_where_it_is_there(world: World):
+    """A published page shows its picture, a summary does not, and a picture of another site is not fetched."""
+    for name, keys in {
+        "a": "consent: quotes\nimage: x.jpg",
+        "b": "consent: summary\nimage: x.jpg",
+        "c": "consent: quotes\nimage: https://example.org/x.jpg",
+    }.items():
+        world.interview(f"2026/{name}.md", f"{keys}\nimage_alt: A room\n")
+    world.write("== entries/2026/x.jpg\n")
+    journal = world.load()
+    images = [view(journal, f"2026/{name}/", EntryView).image for name in "abc"]
+    assert [image and (image.url, image.alt) for image in images] == [("2026/x.jpg", "A room"), None, None]
+    assert journal.texts.shown == {"2026/x.jpg"}
+
+
+def test_a_row_shows_four_themes_and_who_it_was(world: World):
+    """In a list an entry is told by name and job, takeaway, day, place, kind of library and four themes."""
+    world.interview(
+        "2026/a.md",
+        "consent: quotes\nattribution: named\nperson: Ada Oko\njob_title: head\nplace: Ely\n"
+        "takeaway: Money.\nthemes: [pay, budget, values, privacy, ai]\n",
+    )
+    row = view(world.load(), "", HomeView).newest[0]
+    assert (row.name, row.rest, row.takeaway, row.date, row.datetime, row.place) == (
+        "Ada Oko",
+        ", head",
+        "Money.",
+        "14 March 2026",
+        "2026-03-14",
+        "Ely",
+    )
+    assert (row.library_type and row.library_type.label, len(row.themes), row.closed) == ("University library", 4, "")
+
+
+def test_a_concept_page_groups_passages_by_kind_and_by_kind_of_library(world: World):
+    """The same passages in two orders: that of the kinds, answers last, and that of the library types."""
+    world.write(THEMES)
+    body = "### Why?\n#pay\n\nBecause.\n\n> [!quote] Q\n> Words.\n\n> [!insight] I\n> Words.\n\n> [!surprise] S\n> Words.\n"
+    world.interview("2026/a.md", "consent: quotes\n", body)
+    world.write(
+        "== entries/2026/b.md\n---\ndate: 2026\nlibrary_type: archives\nrole: director\nconsent: quotes\n---\n"
+        "> [!quote] B\n> Words.\n>\n> #pay\n"
+    )
+    world.write(
+        "== entries/2026/c.md\n---\ngenre: reflection\ntitle: C\ndate: 2026\nstatus: published\n---\n> [!quote] C\n> Words.\n>\n> #pay\n"
+    )
+    journal = world.load()
+    kinds, types = view(journal, "themes/pay/", ConceptView), view(journal, "themes/pay/by-library-type/", ConceptView)
+    assert [(group.title, group.label, [passage.headline for passage in group.passages]) for group in kinds.groups] == [
+        ("In their words", "Quote 3", ["Q", "B", "C"]),
+        ("What I understood", "Insight 1", ["I"]),
+        ("Surprises", "Surprise 1", ["S"]),
+        ("Answers", "Answer 1", ["Why?"]),
+    ]
+    assert [(group.title, [passage.headline for passage in group.passages]) for group in types.groups] == [
+        ("University library", ["Why?", "Q", "I", "S"]),
+        ("Archives", ["B"]),
+        ("Elsewhere", ["C"]),
+    ]
+    assert [(link.label, link.url, link.current) for link in types.orders] == [
+        ("by kind", "themes/pay/", False),
+        ("by library type", "themes/pay/by-library-type/", True),
+    ]
+    assert (kinds.count, kinds.conversations, pages(journal)["themes/pay/by-library-type/"].title) == (
+        "6 passages",
+        "3 entries",
+        "Pay, by library type",
+    )
+
+
+def test_a_concept_page_has_its_card(world: World):
+    """Label, note, variants, broader, narrower and related headings, and the author's own words."""
+    journal = full(world).load()
+    page = view(journal, "themes/work/", ConceptView)
+    assert (page.title, page.red, page.note, page.used_for) == ("Work", True, "All of it.", "labour")
+    assert [(link.label, link.url, link.count) for link in page.narrower] == [("Pay", "themes/pay/", "1"), ("Hours", "themes/hours/", "1")]
+    pay = view(journal, "themes/pay/", ConceptView)
+    assert ([link.label for link in pay.broader], [link.label for link in pay.related]) == (["Work"], ["Joy"])
+    assert [link.label for link in pay.breadcrumb] == ["Themes", "Work"]
+    assert pay.intro == f'<p>See <a href="{BASE}2026/a/">it</a>.</p>'
+    assert view(journal, "themes/joy/", ConceptView).used_for == "none"
+
+
+def test_a_concept_without_passages_says_where_to_look(world: World):
+    """A catalogue files under the narrowest heading, and a heading above it sends the reader down."""
+    world.write(THEMES).interview("2026/a.md", "consent: quotes\nthemes: hours\n")
+    journal = world.load()
+    assert view(journal, "themes/work/", ConceptView).empty == "Nothing is filed under “Work” itself; look under its narrower headings."
+    assert view(journal, "themes/hours/", ConceptView).empty == "No passage is filed here yet; these conversations name it as a whole."
+    assert "themes/hours/by-library-type/" not in pages(journal)
+
+
+def test_a_passage_elsewhere_says_who_where_and_when(world: World):
+    """Outside its entry a passage ends with who said it, what they are, where and when, leading to its place."""
+    world.interview(
+        "2026/a.md", "consent: quotes\nattribution: named\nperson: Ada Oko\njob_title: head\n", "> [!quote] Q\n> Words.\n>\n> #pay"
+    )
+    world.interview("2026/b.md", "consent: quotes\n", "> [!quote] Q\n> Words.\n>\n> #pay #ai #values #privacy #budget #spaces")
+    group = view(world.load(), "themes/pay/", ConceptView).groups[0]
+    assert [(passage.who.label, passage.who.url, passage.where, passage.speaker) for passage in group.passages] == [
+        ("Ada Oko", "2026/a/#q", "head · University library · 14 March 2026", "Ada Oko"),
+        ("Director", "2026/b/#q", "University library · 14 March 2026", "director"),
+    ]
+    assert [(passage.shoulder.lead, len(passage.shoulder.links), passage.shoulder.more) for passage in group.passages] == [
+        ("", 0, ""),
+        ("Also", 4, "and 1 more"),
+    ]
+
+
+def test_an_index_counts_here_and_in_all(world: World):
+    """A schedule counts what names a heading itself and what stands below it, and says where there is nothing."""
+    world.write(THEMES).interview("2026/a.md", "consent: quotes\nthemes: [work, pay]\n").interview(
+        "2026/b.md", "consent: quotes\nthemes: pay\n"
+    )
+    index = view(world.load(), "themes/", IndexView)
+    tree = [(node.label, node.here, node.in_all, node.url) for top in index.tree for node in (top, *top.narrower)]
+    assert tree == [
+        ("Work", "1 here, ", "2 in all", "themes/work/"),
+        ("Pay", "", "2", "themes/pay/"),
+        ("Hours", "", "none yet", None),
+        ("Joy", "", "none yet", None),
+        ("Unused", "", "none yet", None),
+    ]
+    assert [(variant, link.label) for variant, link in index.see] == [("Labour", "Work"), ("Salary", "Pay"), ("Wages", "Pay")]
+    assert (index.sentence, index.empty) == ("What it is about: 3 families, 5 headings, 2 of them in use.", "")
+
+
+def test_a_flat_vocabulary_has_no_families(world: World):
+    """Where nothing is broader than anything, only headings are counted."""
+    world.write("== vocabulary/themes.yml\nscheme: theme\ntitle: About\nconcepts:\n- {id: pay, label: Pay}\n")
+    assert view(world.load(), "themes/", IndexView).sentence == "About: 1 heading, none of them in use."
+
+
+def test_the_preview_shows_a_private_entry_closed(world: World):
+    """Reasons, the lines that would publish it, and what is the author's alone."""
+    world.interview(
+        "2026/a.md", "person: Ada Oko\nvia: mentor\ngoal: x\n", "Text.\n\n> [!private] Off\n> Words.\n\n> [!nonsense] Odd\n> Words."
+    )
+    journal = world.load(Reader.AUTHOR)
+    entry = view(journal, "2026/a/", EntryView)
+    assert entry.closed is not None and entry.closed.file == "entries/2026/a.md"
+    assert entry.closed.reasons == (
+        ("consent", "is none: they have not agreed to anything yet."),
+        ("attribution", "is anonymous, since nothing else is written."),
+        ("problems", "hold it back: it has errors."),
+    )
+    assert entry.closed.lines == (("consent: quotes", "they agreed to be quoted"), ("attribution: named", "under their name"))
+    assert [(fact.label, fact.values[0].label) for fact in entry.private_facts] == [
+        ("Person", "Ada Oko"),
+        ("Found through", "mentor"),
+    ]
+    assert [
+        (getattr(part, "kind", "Prose"), getattr(part, "form", ""), part.closed) for part in entry.parts if hasattr(part, "closed")
+    ] == [
+        ("Prose", "", ""),
+        ("Private", "private", "never built"),
+        ("Unknown", "private", "withheld: nobody knows this kind of passage"),
+    ]
+    assert [(line.where, line.severity) for line in entry.problems] == [("entries/2026/a.md:14", "error")]
+    assert view(journal, "2026/", ArchiveView).rows[0].closed == "no consent yet"
+
+
+def test_a_faulty_file_has_a_page_with_its_text(world: World):
+    """Text whose front matter cannot be read stands under its problems, so that nothing is lost from sight."""
+    world.write("== entries/2026/a.md\n---\ndate: 2026\nlost?\n")
+    entry = view(world.load(Reader.AUTHOR), "2026/a/", EntryView)
+    assert (entry.title, entry.source) == ("a", "---\ndate: 2026\nlost?\n")
+    assert [line.text for line in entry.problems] == ["the front matter is not closed"]
+    assert entry.closed is not None and entry.closed.reasons == (("problems", "hold it back: its front matter cannot be read"),)
+    assert "2026/a/" not in pages(world.load())
+
+
+def test_a_faulty_home_page_stands_in_its_place(world: World):
+    """The first page of the preview says what is wrong with it."""
+    world.write("== entries/index.md\n---\ntitle: Welcome\n")
+    assert isinstance(pages(world.load(Reader.AUTHOR))[""].view, EntryView)
+    assert isinstance(pages(world.load())[""].view, HomeView)
+
+
+def test_the_page_of_problems_lists_all_that_is_wrong_and_all_that_is_private(world: World):
+    """Each file leads to its page, where it has one."""
+    journal = full(world).load(Reader.AUTHOR)
+    page = view(journal, "problems/", ProblemsView)
+    files = {link.label: link.url for link, _ in page.files}
+    assert files["entries/2026/wrong.md"] == "2026/wrong/" and files["entries/2026/faulty.md"] == "2026/faulty/"
+    assert files["entries/themes.md"] is None and files["entries/roles.md"] is None
+    assert {link.label for link, _ in page.private} == {
+        f"entries/{name}.md" for name in ("2026/d", "2026/gone", "2026/wrong", "2026/faulty", "2026/note", "themes", "roles", "questions")
+    }
+    assert page.sentence == f"{len(journal.problems)} problems in {len(files)} files."
+    assert frame_of(journal).problems is not None and frame_of(world.load()).problems is None
+    world.write("== entries/index.md\n[A](no.md)\n")
+    assert ("entries/index.md", "") in [
+        (link.label, link.url) for link, _ in view(world.load(Reader.AUTHOR), "problems/", ProblemsView).files
+    ]
+
+
+def test_where_nothing_is_wrong_the_page_of_problems_says_so(world: World):
+    """An empty list would leave an author wondering."""
+    assert view(world.load(Reader.AUTHOR), "problems/", ProblemsView).sentence == "Nothing is wrong."
+
+
+def test_the_last_page_is_that_of_an_address_that_holds_nothing(world: World):
+    """It leads on to every index and to the newest conversations."""
+    last = plan_site(full(world).load())[-1]
+    assert (last.url, last.template) == ("404.html", "404.html") and isinstance(last.view, NotFoundView)
+    assert [link.label for link in last.view.ways] == ["library type", "role", "theme", "locale"]
+    assert last.view.newest.url == "2026/"
+
+
+KEEPERS = {
+    "": "A journal is a journal of conversations with librarians.",
+    "author": "A journal is kept by Ada.",
+    "keeper": "I keep this.",
+}
+
+
+@pytest.mark.parametrize(("told", "sentence"), KEEPERS.items())
+def test_the_footer_claims_nothing_that_may_be_false(world: World, told: str, sentence: str):
+    """Who keeps the journal is said as far as it is known."""
+    settings = replace(world.settings(), author="Ada" if told else "", keeper="I keep this." if told == "keeper" else "")
+    assert frame_of(load_journal(settings, Reader.PUBLIC, TODAY)).keeper == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "month"),
+    [("2026-03-14", "14 March 2026", "March 2026"), ("2026-03", "March 2026", "March 2026"), ("2026", "2026", "2026")],
+)
+def test_a_date_is_told_as_exactly_as_it_is_known(text: str, day: str, month: str):
+    """A month that nobody noted is not made up."""
+    assert (words.when(partial_date(text)), words.month(partial_date(text)), words.when(None)) == (day, month, "")
+
+
+def test_plans_are_plain_values_that_can_be_compared(world: World):
+    """The same journal has the same plan, so that a page which did not change need not be made again."""
+    full(world)
+    one, other = plan_site(world.load()), plan_site(world.load())
+    assert one == other and {hash(plan) for plan in one} == {hash(plan) for plan in other}
+
+
+def test_a_page_says_nothing_of_what_stands_beside_it_in_private(world: World):
+    """With a private entry more or less, every public page is the same: no count, neighbour or list moves."""
+    full(world)
+    before = plan_site(world.load())
+    world.interview("2026/aa.md", "consent: none\nthemes: [pay, unused]\npin: yes\nlocale: town\n", "> [!insight] X\n> Y.\n>\n> #joy")
+    world.interview("2026/ab.md", "consent: quotes\nstatus: draft\nthemes: unused\n", "[A](a.md)").write("== entries/private/x.md\nNote.\n")
+    world.interview("1999/ac.md", "consent: quotes\nreview: sent\n")
+    assert plan_site(world.load()) == before

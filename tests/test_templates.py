@@ -1,0 +1,178 @@
+"""Our templates by themselves: they print what the plan gives, and forgive nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from interview_journal.consent import Reader
+from interview_journal.mkdocs_plugin.filters import add_filters, our_templates
+from interview_journal.plan.site import frame_of, plan_site
+from interview_journal.plan.views import PlannedPage
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, StrictUndefined, nodes
+
+from tests.conftest import ROOT, World
+
+TEMPLATES = ROOT / "templates"
+MAIN = "".join(
+    f"{{% block {name} %}}{{% endblock %}}"
+    for name in ("site_meta", "htmltitle", "styles", "fonts", "header", "tabs", "site_nav", "container", "footer")
+)
+"""What stands for Material's frame, whose own pages do not bear StrictUndefined."""
+FULL = """\
+== entries/index.md
+Her words, and a second paragraph.
+
+## Why do I ask?
+Because.
+== entries/about.md
+---
+genre: page
+title: About
+status: published
+---
+Me.
+== entries/2026/full.md
+---
+date: 2026-03-14
+library_type: [university, law]
+role: director
+themes: budget
+person: Ada Byron
+job_title: head
+library: Ashgrove
+place: Holm
+format: video
+minutes: 34
+goal: How do the parts fit?
+goal_met: partly
+image: room.jpg
+image_alt: A room
+takeaway: One sentence.
+pin: yes
+consent: quotes
+attribution: named
+log: [2026-03-01 asked by mail]
+---
+Prose with a note.[^1]
+
+### What is the hardest part?
+#workload #budget #governance #pay #staffing
+
+Saying no.
+
+> [!quote] Two floors up
+> "I learn my budget."
+>
+> #budget
+
+> [!insight]
+> Without a headline.
+
+> [!private] Off
+> Never.
+
+[^1]: The note.
+== entries/2026/room.jpg
+x
+== entries/2026/card.md
+---
+date: 2026
+library_type: law
+role: reference
+consent: summary
+---
+Not shown.
+== entries/2025/draft.md
+---
+date: 2025-01
+library_type: law
+role: reference
+themes: bugdet
+status: draft
+---
+Half.
+== entries/2025/half.md
+---
+date: "2025
+== entries/2025/thought.md
+---
+genre: reflection
+date: 2025-06-01
+title: A thought
+status: published
+---
+> [!moved] The hatch
+> It stays.
+>
+> #spaces
+"""
+
+
+def environment(**blocks: str) -> Environment:
+    """Our templates under StrictUndefined, inside a frame that stands for Material's."""
+    stand_ins = {"main.html": blocks.get("main", MAIN), "partials/palette.html": "", "partials/javascripts/palette.html": ""}
+    env = Environment(loader=ChoiceLoader([DictLoader(stand_ins), FileSystemLoader(TEMPLATES)]), undefined=StrictUndefined)
+    add_filters(env)
+    env.filters["url"] = lambda value: value
+    return env
+
+
+def rendered(env: Environment, page: PlannedPage, frame: object) -> str:
+    """A planned page."""
+    config = {"theme": {"palette": [], "favicon": "f.png"}}
+    return env.get_template(page.template).render(plan=page, view=page.view, frame=frame, config=config, base_url="../..")
+
+
+@pytest.mark.parametrize("reader", list(Reader))
+@pytest.mark.parametrize("text", [FULL, ""])
+def test_every_page_renders_where_nothing_undefined_is_forgiven(world: World, text: str, reader: Reader):
+    """A template names nothing that the plan does not hold, in a full journal and in an empty one, for readers and for the author."""
+    journal = world.write(text).load(reader)
+    env, frame = environment(), frame_of(journal)
+    for page in plan_site(journal):
+        html = rendered(env, page, frame)
+        assert html.count("<h1") == 1, page.url
+        assert "\x1e" not in html and "\x1f" not in html and "None" not in html, page.url
+
+
+def test_the_frame_has_its_landmarks_in_order(world: World):
+    """Skip link first, then masthead, text, footer; the current section is marked."""
+    journal = world.write(FULL).load()
+    page = next(page for page in plan_site(journal) if page.url == "themes/budget/")
+    html = rendered(environment(), page, frame_of(journal))
+    places = [html.index(mark) for mark in ('class="skip"', "<header", "<nav", "<h1", "<footer")]
+    assert places == sorted(places) and 'aria-current="true">Themes' in html
+
+
+def test_headings_skip_no_level(world: World):
+    """h1 the page, h2 questions and groups, h3 passages and entries."""
+    journal = world.write(FULL).load(Reader.AUTHOR)
+    env, frame = environment(), frame_of(journal)
+    for page in plan_site(journal):
+        levels = [int(level) for level in re.findall(r"<h([1-6])", rendered(env, page, frame))]
+        assert all(after <= before + 1 for before, after in zip([0, *levels], levels, strict=False)), (page.url, levels)
+
+
+def test_a_title_is_escaped_everywhere(world: World):
+    """What the author types is text."""
+    journal = world.write(FULL.replace("Ada Byron", "<script>x</script>")).load()
+    env, frame = environment(), frame_of(journal)
+    assert all("<script>x" not in rendered(env, page, replace(frame, name="<script>x")) for page in plan_site(journal))
+
+
+@pytest.mark.parametrize("name", our_templates([str(TEMPLATES)]))
+def test_templates_loop_and_print(name: str):
+    """A template filters, sorts, counts and computes nothing."""
+    tree = Environment().parse((TEMPLATES / name).read_text("utf-8"))
+    assert {node.name for node in tree.find_all(nodes.Filter)} <= {"at", "prose", "prose_at_home", "url"}
+    assert not [*tree.find_all((nodes.Add, nodes.Sub, nodes.Mul, nodes.Slice))]
+
+
+@pytest.mark.parametrize("name", [*our_templates([str(TEMPLATES)]), "404.html"])
+def test_templates_have_no_inline_style_or_script(name: str):
+    """A strict policy of content is possible."""
+    source = Path(TEMPLATES, name).read_text("utf-8")
+    assert not re.search(r"\sstyle=|<style|<script|\son[a-z]+=", source)

@@ -1,0 +1,105 @@
+"""The author's vocabularies, case by case, and those that come with the package."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from interview_journal import resources
+from interview_journal.vocabulary_check import CLOSED, REFERENCES
+from interview_journal.vocabulary_file import read_vocabularies
+
+from tests.golden import cases, every, linear_work, vocabularies, vocabularies_of
+
+GITHUB = "note tip important warning caution"
+OBSIDIAN = (
+    "note abstract summary tldr info todo tip hint important success check done question help faq warning caution attention "
+    "failure fail missing danger error bug example quote cite"
+)
+
+
+@cases("vocabulary")
+def test_a_vocabulary_is_read_as_its_rules_say(case: dict[str, Any], tmp_path: Path):
+    """Files and what comes of them stand side by side in cases/vocabulary.yml."""
+    values, problems = vocabularies_of(case, tmp_path)
+    assert values == case.get("values", {})
+    assert problems == case.get("problems", [])
+
+
+def test_the_packaged_vocabularies_are_without_fault():
+    """A journal without vocabularies of its own has nothing to mend."""
+    assert read_vocabularies(Path("nowhere"), resources.vocabularies())[1] == ()
+
+
+def test_the_packaged_vocabularies_are_without_fault_even_as_the_authors_own(tmp_path: Path):
+    """Whoever copies them to correct them starts without a problem, references told like anybody's."""
+    for file in resources.vocabularies().glob("*.yml"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    found, problems = read_vocabularies(tmp_path, Path("nowhere"))
+    assert problems == ()
+    assert [len(vocabulary.concepts) for vocabulary in every(found)] == [len(vocabulary.concepts) for vocabulary in every(vocabularies())]
+
+
+@pytest.mark.parametrize("scheme", ["library_type", "role"])
+def test_the_marks_of_call_numbers_are_unique(scheme: str):
+    """Two kinds of library or two roles never share the letters of a call number."""
+    marks = Counter(concept.call_mark for concept in vocabularies().by_scheme[scheme].concepts)
+    assert [mark for mark, times in marks.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("name", sorted({*GITHUB.split(), *OBSIDIAN.split()}))
+def test_the_callouts_of_github_and_obsidian_are_kinds(name: str):
+    """A file that already has callouts needs no rewriting."""
+    kind = vocabularies().kinds.resolve(name.upper())
+    assert kind and not kind.yes("private")
+
+
+def test_the_kinds_that_hide_and_those_that_quote_are_those_of_the_contract():
+    """Privacy rests on two words in one file; here they are."""
+    kinds = vocabularies().kinds.concepts
+    assert {kind.id for kind in kinds if kind.yes("private")} == {"private", "referral"}
+    assert {kind.id for kind in kinds if kind.one("words") == "theirs"} == {"quote"}
+    assert all(kind.one(name) for kind in kinds for name in ("words", "form"))
+
+
+def test_each_concept_of_a_facet_says_what_it_means():
+    """A reader finds a scope note where a label alone would mislead."""
+    assert [
+        concept.id
+        for facet in vocabularies().facets
+        for concept in facet.concepts
+        if not (concept.note or facet.scheme == "role" or concept.broader)
+    ] == []
+
+
+def test_the_rules_name_only_schemes_that_there_are():
+    """A rule about a scheme nobody has would never be tried."""
+    schemes = {vocabulary.scheme for vocabulary in every(vocabularies())}
+    assert {*CLOSED, *REFERENCES} <= schemes
+    assert {target for rules in REFERENCES.values() for target in rules.values()} <= schemes
+
+
+def test_a_file_that_may_not_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A journal on a broken disk says which file is meant."""
+    (tmp_path / "themes.yml").write_text("", "utf-8")
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path == tmp_path / "themes.yml":
+            raise PermissionError
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    _, problems = read_vocabularies(tmp_path, resources.vocabularies())
+    assert [str(problem) for problem in problems] == [
+        f"{tmp_path.name}/themes.yml:1: error: the file cannot be read; check that you may open it"
+    ]
+
+
+def test_a_chain_of_a_thousand_broader_concepts_is_no_crash(tmp_path: Path):
+    """However deep the tree, nothing counts on the machine's stack."""
+    rows = "".join(f"- {{id: a{n}, label: A{n}, broader: [a{n + 1}]}}\n" for n in range(1_500))
+    (tmp_path / "themes.yml").write_text(f"concepts:\n{rows}- {{id: a1500, label: A1500}}\n", "utf-8")
+    with linear_work():
+        found, problems = read_vocabularies(tmp_path, resources.vocabularies())
+    assert problems == () and len(found.themes.ancestors["a0"]) == 1_500
