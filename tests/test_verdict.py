@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from interview_journal.journal import Journal
 from interview_journal.mkdocs_plugin import preview, verdict
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 
 from tests.conftest import INTERVIEW, World
@@ -49,20 +51,25 @@ def lay(files: dict[str, bytes], root: Path) -> Path:
     return root / "mkdocs.yml"
 
 
-@pytest.mark.parametrize("files", journals())
-def test_check_and_the_strict_build_agree_on_every_case(files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """A journal that passes the one passes the other: the plugin decides before MkDocs touches the site."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
-    file = lay(files, tmp_path)
+def verdicts(files: dict[str, bytes], root: Path, decide: Callable[[MkDocsConfig], object]) -> tuple[int, int]:
+    """What check says of a journal, and whether a strict build refuses it: 0 or 1 each."""
+    file = lay(files, root)
     checked = CliRunner().invoke(journal, ["check", "--config-file", str(file)])
     config = load_config(str(file), strict=True)
     config.plugins.on_startup(command="build", dirty=False)
     try:
-        config.plugins.on_config(config)
-        refused = False
-    except PluginError:
-        refused = True
-    assert checked.exit_code == int(refused), checked.output
+        decide(config)
+    except (Abort, PluginError):
+        return checked.exit_code, 1
+    return checked.exit_code, 0
+
+
+@pytest.mark.parametrize("files", journals())
+def test_check_and_the_strict_build_agree_on_every_case(files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A journal that passes the one passes the other: the plugin decides before MkDocs touches the site."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
+    checked, refused = verdicts(files, tmp_path, lambda config: config.plugins.on_config(config))
+    assert checked == refused
 
 
 @pytest.mark.stress
@@ -70,16 +77,8 @@ def test_check_and_the_strict_build_agree_on_every_case(files: dict[str, bytes],
 def test_check_and_a_whole_strict_build_agree_on_every_case(files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Nothing that MkDocs itself finds after the plugin's verdict changes it."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
-    file = lay(files, tmp_path)
-    checked = CliRunner().invoke(journal, ["check", "--config-file", str(file)])
-    config = load_config(str(file), strict=True)
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        build(config)
-        refused = False
-    except (Abort, PluginError):
-        refused = True
-    assert checked.exit_code == int(refused), checked.output
+    checked, refused = verdicts(files, tmp_path, build)
+    assert checked == refused
 
 
 def test_a_preview_never_stops(world: World, caplog: pytest.LogCaptureFixture):
