@@ -5,10 +5,16 @@ from __future__ import annotations
 import html
 import posixpath
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote, unquote
 
+RESERVED = frozenset(
+    {"problems", "404", "assets", "journal", "search", "questions", "people", "libraries", "goals", "coverage", "feed.xml", "undated"}
+)
+"""First parts of addresses that are nobody's to take, beside the facets' and the years'; some for pages that are to come."""
+YEAR = re.compile(r"[0-9]{4}(/[0-9]+)?")
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
@@ -58,3 +64,8 @@ class Addresses:
 def in_private_folder(path: str) -> bool:
     """Whether a folder named `private`, in any case, is on the way to it."""
     return "private" in (part.casefold() for part in path.split("/")[:-1])
+
+
+def is_reserved(name: str, facets: Iterable[str] = ()) -> bool:
+    """Whether the address of a page of this name belongs to one that the journal makes, now or in time."""
+    return name.partition("/")[0] in RESERVED.union(facets) or YEAR.fullmatch(name) is not None

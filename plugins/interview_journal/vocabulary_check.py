@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from interview_journal import keys
+from interview_journal.address import is_reserved
 from interview_journal.problem import Problem, Severity, did_you_mean, listed
 from interview_journal.vocabulary import Concept, Vocabulary, sound
 
@@ -45,6 +46,8 @@ def check_concept(vocabulary: Vocabulary, concept: Concept) -> Iterator[tuple[st
     """What is wrong with the concept by itself, and what to do."""
     if concept.id != concept.id.lower() or not ID.fullmatch(concept.id):
         yield f"this is no id{named(vocabulary, concept.id)}", "use small letters, digits and hyphens, as in `public-branch`"
+    if concept.id == "index":
+        yield f"this id belongs to the index itself{named(vocabulary, concept.id)}", "choose another id"
     if concept.id in concept.was:
         yield f"this is a former id and a living one{named(vocabulary, concept.id)}", "take it from `was`"
     if len(concept.mark) > 4:
@@ -102,6 +105,8 @@ def check_further(vocabulary: Vocabulary, all: Mapping[str, Vocabulary]) -> Iter
         yield error(f"the key `{vocabulary.key}` has a meaning already", "choose another `key:`")
     elif vocabulary.key != keys.normal(vocabulary.key):
         yield error(f"`{vocabulary.key}` is no key", f"write `key: {keys.normal(vocabulary.key)}`")
+    if is_reserved(vocabulary.name):
+        yield error("the address of a facet named like this file belongs to a page that the journal makes", "give the file another name")
     if vocabulary.scheme in {other.scheme for other in others}:
         yield error(f"the scheme `{vocabulary.scheme}` has a file already", "choose another `scheme:`")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -28,7 +28,8 @@ CONCEPT_KEYS = ("id", "label", "alt", "note", "intro", "broader", "related", "wa
 class VocabularyFile:
     """A vocabulary as one file has it, before the others are known."""
 
-    vocabulary: Vocabulary
+    vocabulary: Vocabulary | None
+    """None where the file cannot be read at all."""
     problems: tuple[Problem, ...]
 
 
@@ -38,25 +39,32 @@ def read_vocabularies(folder: Path, packaged: Path) -> tuple[Vocabularies, tuple
     problems = list(misnamed(folder))
     found: dict[str, Vocabulary] = {}
     for name, scheme in {**PACKAGED, **RECORDS}.items():
-        if name in own:
-            file = read_vocabulary(own[name], f"{folder.name}/{name}.yml", scheme)
-        elif name in PACKAGED:
-            file = read_vocabulary(packaged / f"{name}.yml", f"{name}.yml", scheme, packaged=True)
-        else:
-            file = VocabularyFile(Vocabulary(scheme, name, f"{folder.name}/{name}.yml", many=name.capitalize()), ())
-        found[name] = file.vocabulary
+        path = f"{folder.name}/{name}.yml"
+        file = read_vocabulary(own[name], path, scheme) if name in own else VocabularyFile(None, ())
         problems += file.problems
-    further = [read_vocabulary(path, f"{folder.name}/{path.name}", "") for name, path in own.items() if name not in found]
-    found |= {file.vocabulary.name: file.vocabulary for file in further}
-    for file in further:
-        problems += file.problems or check_further(file.vocabulary, found)
-    facets = [*FACETS, *(file.vocabulary.name for file in further if file.vocabulary.key and file.vocabulary.scheme)]
+        found[name] = file.vocabulary or default_vocabulary(packaged, name, scheme, path, unreadable=name in own)
+    further = {name: read_vocabulary(path, f"{folder.name}/{path.name}", "") for name, path in own.items() if name not in found}
+    found |= {name: file.vocabulary for name, file in further.items() if file.vocabulary}
+    for file in further.values():
+        problems += file.problems or (check_further(file.vocabulary, found) if file.vocabulary else ())
+    facets = [*FACETS, *(name for name in further if name in found and found[name].key and found[name].scheme)]
     schemes = {vocabulary.scheme: vocabulary for vocabulary in reversed(found.values())}
     for name, vocabulary in found.items():
         found[name], wrong = with_good_references(vocabulary, schemes)
         problems += wrong
     rest = (found[name] for name in ("passage-kinds", "questions", "goals", "people", "libraries"))
     return Vocabularies(tuple(found[name] for name in facets), *rest), tuple(sorted(set(problems)))
+
+
+def default_vocabulary(packaged: Path, name: str, scheme: str, path: str, *, unreadable: bool) -> Vocabulary:
+    """What a journal uses without a file of its own: the packaged vocabulary, or an empty one.
+
+    Where there is a file that cannot be read, the vocabulary is open, so that the preview does not tell her terms as errors one by one.
+    """
+    vocabulary = read_vocabulary(packaged / f"{name}.yml", f"{name}.yml", scheme, packaged=True).vocabulary if name in PACKAGED else None
+    return replace(
+        vocabulary or Vocabulary(scheme, name, path, many=name.capitalize()), open=unreadable or bool(vocabulary and vocabulary.open)
+    )
 
 
 def misnamed(folder: Path) -> Iterator[Problem]:
@@ -71,10 +79,10 @@ def read_vocabulary(file: Path, path: str, scheme: str, *, packaged: bool = Fals
     try:
         root = compose(path, decode(path, file.read_bytes()), 1)
     except Unreadable as unreadable:
-        return VocabularyFile(Vocabulary(scheme or file.stem, file.stem, path), (unreadable.problem,))
+        return VocabularyFile(None, (unreadable.problem,))
     except OSError:
         problem = Problem(path, 1, Severity.ERROR, "the file cannot be read", "check that you may open it")
-        return VocabularyFile(Vocabulary(scheme or file.stem, file.stem, path), (problem,))
+        return VocabularyFile(None, (problem,))
     problems: list[Problem] = []
     head: dict[str, str] = {}
     concepts: list[Concept] = []

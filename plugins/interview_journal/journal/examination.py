@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from interview_journal.address import in_private_folder, target_of
+from interview_journal.address import in_private_folder, is_reserved, target_of
 from interview_journal.consent import Disclosed, Reader, decisions_against, disclose, reasons_against, seen_by_readers
 from interview_journal.consent.hidden_name import hidden_in_sight, holds_any_name
 from interview_journal.consent.reason import is_gone
@@ -28,13 +27,7 @@ from interview_journal.links import (
 )
 from interview_journal.markup import Converter
 from interview_journal.problem import Problem, Severity
-from interview_journal.vocabulary import Vocabularies, Vocabulary
-
-RESERVED = frozenset(
-    {"problems", "404", "assets", "journal", "search", "questions", "people", "libraries", "goals", "coverage", "feed.xml", "undated"}
-)
-"""First parts of addresses that are not an entry's to take, beside the facets' and the years'; some for pages that are to come."""
-YEAR = re.compile(r"[0-9]{4}(/[0-9]+)?")
+from interview_journal.vocabulary import Vocabularies
 
 
 def examine(
@@ -83,7 +76,7 @@ def by_itself(reading: Reading, vocabularies: Vocabularies, converter: Converter
     entry = reading.entry
     if entry is None or entry.in_private_folder:
         return
-    if is_reserved(entry.name, vocabularies.facets):
+    if is_reserved(entry.name, (facet.name for facet in vocabularies.facets)):
         yield Problem(
             entry.path, 1, Severity.ERROR, "the address of this file belongs to a page that the journal makes", "move or rename the file"
         )
@@ -102,11 +95,6 @@ def by_itself(reading: Reading, vocabularies: Vocabularies, converter: Converter
             "the file's name tells whom you talked with, so nothing remains under its address",
             "nothing is to be done; another file's name would have left a page that says “Not on the shelf”",
         )
-
-
-def is_reserved(name: str, facets: Iterable[Vocabulary]) -> bool:
-    """Whether the address of an entry of this name belongs to a page that the journal makes, now or in time."""
-    return name.partition("/")[0] in RESERVED.union(facet.name for facet in facets) or YEAR.fullmatch(name) is not None
 
 
 def links_of(entry: Entry, whole: Disclosed, seen: Disclosed, converter: Converter, known: Known, day: date) -> Iterator[Problem]:

@@ -43,10 +43,12 @@ class Journal:
     def wants_public(self) -> frozenset[str]:
         """The files whose problems everybody may see: what is public, or would be but for an error, and all that is no entry.
 
-        A file whose name holds a hidden name is not among them, for a message begins with its path.
+        A file whose name holds a hidden name is not among them, for a message begins with its path; nor one that is not read, since
+        nobody knows what its name tells.
         """
         entries = {path for path, reading in self.readings.items() if not self.is_quiet(reading)}
-        others = {problem.path for problem in self.problems if problem.path not in self.readings and not in_private_folder(problem.path)}
+        unread = {problem.path for problem in self.listing.problems}
+        others = {problem.path for problem in self.problems} - self.readings.keys() - unread
         return frozenset((entries | others) - self.unspeakable)
 
     @cached_property
