@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from interview_journal.address import in_private_folder, is_reserved, target_of
@@ -25,7 +25,7 @@ from interview_journal.links import (
     quotations_left,
     targets_in,
 )
-from interview_journal.markup import Converter
+from interview_journal.markup import Converter, Fragment
 from interview_journal.problem import Problem, Severity
 from interview_journal.vocabulary import Vocabularies
 
@@ -39,19 +39,19 @@ def examine(
     """
     readings = [with_problems(reading, by_itself(reading, vocabularies, converter, day)) for reading in readings]
     seen = {reading.path: seen_by_readers(reading.entry, vocabularies) for reading in readings if reading.entry}
-    whole = {reading.path: whole_of(reading, day, vocabularies) for reading in readings}
+    texts = {reading.path: texts_of(reading, seen[reading.path], day, vocabularies, converter) for reading in readings if reading.entry}
     public = {reading.path for reading in readings if not reasons_against(reading, day)}
-    pages = {inner(path): place_of(entry, converter, seen[path], public=path in public) for path, entry in whole.items() if entry}
-    used = {target for path in public for target in targets_in(inner(path), fragments_of(seen[path], converter).values())}
+    pages = {inner(path): Place(name_of(path), found.whole_anchors, found.seen_anchors, path in public) for path, found in texts.items()}
+    used = {target for path in public for target in targets_in(inner(path), texts[path].seen.values())}
     linkable = (
         *(path for path, place in pages.items() if place.public),
         *sorted(path for path in used & media if not in_private_folder(path)),
     )
     known = Known({HOME: Place("", frozenset())} | pages, media, linkable)
     linked = {
-        reading.path: set(links_of(reading.entry, entry, seen[reading.path], converter, known, day))
+        reading.path: set(links_of(reading.entry, seen[reading.path], texts[reading.path], known, day))
         for reading in readings
-        if reading.entry and (entry := whole[reading.path])
+        if reading.entry
     }
     intros = [
         problem
@@ -65,10 +65,22 @@ def examine(
     return [with_problems(reading, linked.get(reading.path, ())) for reading in readings], intros
 
 
-def whole_of(reading: Reading, day: date, vocabularies: Vocabularies) -> Disclosed | None:
-    """All of an entry, as its author has it in the preview."""
+@dataclass(frozen=True)
+class EntryTexts:
+    """The converted texts of an entry by line, and what can be linked to in them: for its author, and for readers."""
+
+    whole: Mapping[int, Fragment]
+    seen: Mapping[int, Fragment]
+    whole_anchors: frozenset[str]
+    seen_anchors: frozenset[str]
+
+
+def texts_of(reading: Reading, seen: Disclosed, day: date, vocabularies: Vocabularies, converter: Converter) -> EntryTexts:
+    """The texts of an entry."""
     entry = disclose(reading, Reader.AUTHOR, day, vocabularies)
-    return entry if isinstance(entry, Disclosed) else None
+    assert isinstance(entry, Disclosed)  # an author sees every entry that can be read
+    whole, shown = fragments_of(entry, converter), fragments_of(seen, converter)
+    return EntryTexts(whole, shown, anchors_of(entry, whole), anchors_of(seen, shown))
 
 
 def by_itself(reading: Reading, vocabularies: Vocabularies, converter: Converter, day: date) -> Iterator[Problem]:
@@ -97,14 +109,13 @@ def by_itself(reading: Reading, vocabularies: Vocabularies, converter: Converter
         )
 
 
-def links_of(entry: Entry, whole: Disclosed, seen: Disclosed, converter: Converter, known: Known, day: date) -> Iterator[Problem]:
+def links_of(entry: Entry, seen: Disclosed, texts: EntryTexts, known: Known, day: date) -> Iterator[Problem]:
     """What is wrong with the links and pictures of an entry: in all of it, and, where it wants to be public, in what readers see."""
     wants_public = not decisions_against(entry, day)
     sources = {block.line: block.source for block in entry.blocks}
-    texts = fragments_of(whole, converter)
-    shown = fragments_of(seen, converter) if wants_public else {}
-    withheld = {line: fragment for line, fragment in texts.items() if shown.get(line) != fragment}
-    yield from check_html(entry.path, texts, sources)
+    shown = texts.seen if wants_public else {}
+    withheld = {line: fragment for line, fragment in texts.whole.items() if shown.get(line) != fragment}
+    yield from check_html(entry.path, texts.whole, sources)
     yield from check_html(entry.path, shown, sources)
     yield from check_texts(entry.path, withheld, sources, known, public=False)
     yield from check_texts(entry.path, shown, sources, known, public=True)
@@ -115,15 +126,9 @@ def links_of(entry: Entry, whole: Disclosed, seen: Disclosed, converter: Convert
                 yield from check_target(entry.path, target, entry.lines.get(key, 1), known, public=public)
 
 
-def place_of(entry: Disclosed, converter: Converter, seen: Disclosed | None = None, *, public: bool = True) -> Place:
-    """What may be linked to in an entry; `seen` is what readers see of it."""
-    anchors = anchors_of(entry, fragments_of(entry, converter))
-    return Place(
-        "" if inner(entry.path) == HOME else entry.name,
-        anchors,
-        anchors_of(seen, fragments_of(seen, converter)) if seen else anchors,
-        public,
-    )
+def name_of(path: str) -> str:
+    """The name of the page of a file; empty for the home page."""
+    return "" if inner(path) == HOME else inner(path).removesuffix(".md")
 
 
 def with_problems(reading: Reading, further: Iterable[Problem]) -> Reading:

@@ -12,9 +12,9 @@ from interview_journal.consent import Disclosed, Reader, Withheld, disclose
 from interview_journal.entry import Reading, read_entry
 from interview_journal.files import HOME, list_files
 from interview_journal.journal.coined import with_coined, without_unseen
-from interview_journal.journal.examination import examine, place_of
+from interview_journal.journal.examination import examine, name_of
 from interview_journal.journal.journal import Journal
-from interview_journal.links import Place, Texts, inner, media_among
+from interview_journal.links import Place, Texts, anchors_of, fragments_of, inner, media_among
 from interview_journal.markup import Converter, refused
 from interview_journal.problem import Problem, Severity
 from interview_journal.settings import Settings
@@ -36,7 +36,7 @@ def load_journal(settings: Settings, reader: Reader, day: date) -> Journal:
     shown = [disclose(reading, reader, day, vocabularies) for reading in readings]
     disclosed = tuple(entry for entry in shown if isinstance(entry, Disclosed))
     vocabularies = without_unseen(vocabularies, own, disclosed)
-    places = {inner(entry.path): place_of(entry, converter) for entry in disclosed}
+    places = {inner(entry.path): Place(name_of(entry.path), anchors_of(entry, fragments_of(entry, converter))) for entry in disclosed}
     home = next((entry for entry in disclosed if inner(entry.path) == HOME), None)
     return Journal(
         settings,
