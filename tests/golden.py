@@ -18,8 +18,7 @@ from interview_journal.body import Block, Definition, Passage, Prose, Question, 
 from interview_journal.entry import Reading, read_entry
 from interview_journal.source import Unreadable, read_source
 from interview_journal.value import LogLine, PartialDate
-from interview_journal.vocabulary import Vocabularies, Vocabulary
-from interview_journal.vocabulary_file import read_vocabularies
+from interview_journal.vocabulary import Vocabularies, Vocabulary, read_vocabularies
 
 CASES = Path(__file__).parent / "cases"
 FRONT = "---\ndate: 2026-03-14\nlibrary_type: university\nrole: director\n"

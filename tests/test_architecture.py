@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 
 PACKAGE = ROOT / "plugins" / "interview_journal"
 ORDER = str.split(
-    "problem text address value keys source vocabulary vocabulary_check vocabulary_file body front_matter entry attribution consent "
+    "problem text address value keys source vocabulary body front_matter entry attribution consent "
     "catalogue markup settings files links resources journal plan mkdocs_plugin commands"
 )
 """The rooms and modules in reading order: each may import only those before it."""

@@ -8,7 +8,7 @@ import pytest
 from interview_journal import resources
 from interview_journal.consent import Disclosed
 from interview_journal.plan.call_number import call_number, cutter, heading
-from interview_journal.vocabulary_file import read_vocabularies
+from interview_journal.vocabulary import read_vocabularies
 
 from tests.conftest import ROOT, World
 

@@ -17,8 +17,7 @@ from interview_journal.mkdocs_plugin.options import Options
 from interview_journal.problem import Problem
 from interview_journal.text import slug
 from interview_journal.value import LOG_VERBS, Kind
-from interview_journal.vocabulary import Concept
-from interview_journal.vocabulary_file import read_vocabularies
+from interview_journal.vocabulary import Concept, read_vocabularies
 
 MANUAL = ROOT / "docs" / "format.md"
 AUTHORS = (ROOT / "README.md", MANUAL)

@@ -19,8 +19,7 @@ from interview_journal.markup import Converter, refused
 from interview_journal.problem import Problem, Severity
 from interview_journal.settings import Settings
 from interview_journal.source import Unreadable, read_source
-from interview_journal.vocabulary import Vocabularies
-from interview_journal.vocabulary_file import read_vocabularies
+from interview_journal.vocabulary import Vocabularies, read_vocabularies
 
 
 def load_journal(settings: Settings, reader: Reader, day: date) -> Journal:

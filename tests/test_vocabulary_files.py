@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from interview_journal import resources
-from interview_journal.vocabulary_check import CLOSED, REFERENCES
-from interview_journal.vocabulary_file import read_vocabularies
+from interview_journal.vocabulary import read_vocabularies
+from interview_journal.vocabulary.check import CLOSED, REFERENCES
 
 from tests.golden import cases, every, linear_work, vocabularies, vocabularies_of
 

@@ -11,8 +11,8 @@ import yaml
 from interview_journal.problem import Problem, Severity, nearest
 from interview_journal.source import NotFlat, Term, Unreadable, compose, decode, terms_of
 from interview_journal.value import NO, YES
-from interview_journal.vocabulary import Concept, Vocabularies, Vocabulary
-from interview_journal.vocabulary_check import check, check_further, with_good_references
+from interview_journal.vocabulary.check import check, check_further, with_good_references
+from interview_journal.vocabulary.vocabulary import Concept, Vocabularies, Vocabulary
 
 FACETS = {"library-types": "library_type", "roles": "role", "themes": "theme"}
 KEYS = {"library_type": "library_type", "role": "role", "theme": "themes"}

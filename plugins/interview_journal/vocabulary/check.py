@@ -9,7 +9,7 @@ from dataclasses import replace
 from interview_journal import keys
 from interview_journal.address import is_reserved
 from interview_journal.problem import Problem, Severity, did_you_mean, listed
-from interview_journal.vocabulary import Concept, Vocabulary, sound
+from interview_journal.vocabulary.vocabulary import Concept, Vocabulary, sound
 
 ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 CLOSED = {
