@@ -28,6 +28,10 @@ HIDEABLE = frozenset(
 """The keys that `hide` may empty; those of the person are `attribution`'s business, those of the facets stand apart."""
 
 
+KEPT = frozenset({"related", "was", "language"})
+"""Keys that no page uses yet; the preview shows that they are heeded."""
+
+
 def disclose(reading: Reading, reader: Reader, day: dt.date, vocabularies: Vocabularies) -> Disclosed | Withheld:
     """What the reader may see of an entry on that day."""
     entry, reasons = reading.entry, reasons_against(reading, day)
@@ -106,11 +110,11 @@ def without(disclosed: Disclosed, hidden: frozenset[str], vocabularies: Vocabula
 
 
 def alone(entry: Entry, vocabularies: Vocabularies) -> Iterator[tuple[str, str]]:
-    """Key and value of what is hidden or private, for the author's eyes."""
+    """Key and value of what is hidden, private or not shown yet, for the author's eyes."""
     hidden = hidden_keys(entry) | OF_THE_PERSON - shown_keys(entry, vocabularies)
     for key in keys.KEYS:
         held = getattr(entry, key.name, None)
-        if held and (key.private or key.name in hidden):
+        if held and (key.private or key.name in hidden | KEPT):
             yield key.name, "; ".join(map(written, held if isinstance(held, tuple) else (held,)))
 
 
