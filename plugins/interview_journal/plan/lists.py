@@ -17,7 +17,7 @@ from interview_journal.vocabulary import Vocabulary
 ON_A_PAGE = 20
 NEWEST = 10
 LARGEST = 5
-EMPTY = "Nothing is on the shelf yet. A conversation comes here once its file says `consent:`; the preview shows it before."
+EMPTY = "Nothing is on the shelf yet. A conversation stands here once its file says what they agreed to; until then the preview alone shows it."
 
 
 def home_page(name: str, description: str, shelf: Shelf) -> PlannedPage:
