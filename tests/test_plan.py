@@ -167,7 +167,8 @@ def test_an_empty_journal_says_what_to_do_next(world: World, reader: Reader):
     assert set(planned) == {"", "library-types/", "roles/", "themes/", "404.html"} | ({"problems/"} if reader is Reader.AUTHOR else set())
     home, index = view(journal, "", HomeView), view(journal, "themes/", IndexView)
     assert (
-        home.empty == "Nothing is on the shelf yet. A conversation stands here once its file says what they agreed to; until then the preview alone shows it."
+        home.empty
+        == "Nothing is on the shelf yet. A conversation stands here once its file says what they agreed to; until then the preview alone shows it."
     )
     assert index.empty == "Nothing is filed here yet. The first conversation fills this page."
     assert (home.words, home.sentence, home.pinned, home.newest, home.older, home.ways) == ("", "", (), (), None, ())

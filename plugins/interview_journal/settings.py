@@ -25,7 +25,6 @@ class Settings:
     entries: Path
     name: str = "A journal"
     description: str = ""
-    language: str = "en"
     author: str = ""
     keeper: str = ""
     noindex: bool = False

@@ -47,7 +47,6 @@ def settings_of(config: MkDocsConfig, options: Options) -> Settings:
         entries=Path(config.docs_dir),
         name=config.site_name,
         description=config.site_description or "",
-        language=str(config.theme.get("language") or "en"),
         author=options.author or config.site_author or "",
         keeper=options.keeper,
         noindex=options.noindex,

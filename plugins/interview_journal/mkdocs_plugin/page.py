@@ -25,9 +25,6 @@ class ReadyPage(Page):
         """Leave the content to the template."""
         self.content = ""
 
-    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
-        """Nothing is left to validate: the journal checks its links itself."""
-
 
 def ready_file(plan: PlannedPage, config: MkDocsConfig, newest: str) -> File:
     """The file of a planned page; `newest` is the date of pages that have none of their own, for the sitemap."""

@@ -76,7 +76,7 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 raise PluginError(
                     f"{getattr(error, 'filename', '') or 'a template'}:{getattr(error, 'lineno', 1)}: {error.message}"
                 ) from None
-            preview.show_broken(files, env, error)
+            preview.show_broken(config, files, env, error)
         return env
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG002

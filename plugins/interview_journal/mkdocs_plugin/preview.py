@@ -62,13 +62,14 @@ def watch(server: LiveReloadServer, settings: Settings) -> LiveReloadServer:
     return server
 
 
-def show_broken(files: Files, env: Environment, error: TemplateError) -> None:
+def show_broken(config: MkDocsConfig, files: Files, env: Environment, error: TemplateError) -> None:
     """Let every page say which template is broken, and where."""
     env.globals["broken"] = {
         "file": getattr(error, "name", None) or "a template",
         "line": getattr(error, "lineno", 1),
         "text": error.message,
     }
+    config.theme.static_templates.discard("404.html")  # MkDocs renders it all the same, and an exception would hang the preview
     for file in files:
         if isinstance(file.page, ReadyPage):
             file.page.meta = {"template": BROKEN}

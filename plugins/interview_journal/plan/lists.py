@@ -17,7 +17,9 @@ from interview_journal.vocabulary import Vocabulary
 ON_A_PAGE = 20
 NEWEST = 10
 LARGEST = 5
-EMPTY = "Nothing is on the shelf yet. A conversation stands here once its file says what they agreed to; until then the preview alone shows it."
+EMPTY = (
+    "Nothing is on the shelf yet. A conversation stands here once its file says what they agreed to; until then the preview alone shows it."
+)
 
 
 def home_page(name: str, description: str, shelf: Shelf) -> PlannedPage:
@@ -85,7 +87,6 @@ def archive_pages(year: str, entries: tuple[Disclosed, ...], shelf: Shelf) -> It
             years,
             tuple(map(shelf.row, entries[start : start + ON_A_PAGE])),
             pages,
-            "",
         )
         yield PlannedPage(urls[place], "journal/archive.html", f"{title}{part}", view.sentence, shelf.archive_url, view)
 

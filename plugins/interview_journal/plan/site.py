@@ -76,7 +76,6 @@ def frame_of(journal: Journal) -> Frame:
         problems = Link(words.count(len(journal.failing), "problem"), shelf.addresses.page("problems"))
     return Frame(
         settings.name,
-        settings.language,
         (Link("Conversations", shelf.archive_url), *facets),
         keeper,
         tuple(pages),

@@ -64,7 +64,6 @@ class ArchiveView:
     rows: tuple[Row, ...]
     pages: tuple[Link, ...]
     """The pages of this year; empty where there is one only."""
-    empty: str
 
 
 @dataclass(frozen=True)
@@ -133,7 +132,6 @@ class Frame:
     """What surrounds every page of one build."""
 
     name: str
-    language: str
     navigation: tuple[Link, ...]
     """Conversations, Library types, Roles, Themes and the author's own facets."""
     keeper: str
