@@ -25,7 +25,7 @@ test: $(READY)
 	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered
 
 stress: $(READY)
-	$(BIN)/python -m pytest -m stress --hypothesis-profile=stress
+	$(BIN)/python -m pytest -m stress
 
 bench: $(READY)
 	$(BIN)/python benchmarks/build.py

@@ -27,6 +27,15 @@ INTERVIEW = "date: 2026-03-14\nlibrary_type: university\nrole: director\n"
 """The three keys that make an interview."""
 
 
+def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs …` or `journal …` in a folder, on the day that tests count from."""
+    program = Path(sys.executable).with_name(command[0])
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795521600"}
+    return subprocess.run(
+        [str(program), *command[1:]], cwd=folder, env=variables, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
 class World:
     """A journal in a folder of its own, written from one text in which each file begins at a line `== its/path`."""
 
@@ -69,13 +78,9 @@ class World:
         """All problems as they are printed, but the advice on what would be richer."""
         return [str(problem) for problem in self.load(day=day).problems if "richer" not in problem.text]
 
-    def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
         """Run `mkdocs …` or `journal …` in the journal's folder."""
-        program = Path(sys.executable).with_name(command[0])
-        variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795521600", **environment}
-        return subprocess.run(
-            [str(program), *command[1:]], cwd=self.root, env=variables, capture_output=True, text=True, encoding="utf-8", check=False
-        )
+        return run(self.root, *command)
 
     def build(self, *options: str) -> subprocess.CompletedProcess[str]:
         """Run `mkdocs build`."""
