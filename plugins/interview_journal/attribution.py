@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from interview_journal import keys
 from interview_journal.entry import Entry
-from interview_journal.vocabulary import Concept, Vocabularies, Vocabulary, sound
+from interview_journal.vocabulary import Concept, Vocabularies, sound
 
 SHOWN = {
     "anonymous": frozenset[str](),
@@ -67,23 +66,7 @@ def level(entry: Entry, vocabularies: Vocabularies) -> str:
 
 def records_of(entry: Entry, vocabularies: Vocabularies) -> tuple[Concept, ...]:
     """The authority records that bear a name of the entry; two people may share one."""
-    bearers = bearers_of(vocabularies.people) if entry.person else {}
-    return tuple(record for name in entry.person for record in bearers.get(sound(name), ()))
-
-
-def bearers_of(people: Vocabulary) -> Mapping[str, tuple[Concept, ...]]:
-    """The records by each of their names; made once for the vocabulary at hand, since every entry asks."""
-    if not LAST or LAST[0][0] is not people:
-        found: dict[str, list[Concept]] = {}
-        for record in people.concepts:
-            for name in dict.fromkeys(map(sound, record.names)):
-                found.setdefault(name, []).append(record)
-        LAST[:] = [(people, {name: tuple(records) for name, records in found.items()})]
-    return LAST[0][1]
-
-
-LAST: list[tuple[Vocabulary, Mapping[str, tuple[Concept, ...]]]] = []
-"""The vocabulary that was asked for last, and its names; compared by identity, for hashing it would cost more than the answer."""
+    return tuple(record for name in entry.person for record in vocabularies.people.bearers.get(sound(name), ()))
 
 
 def library_of(entry: Entry, vocabularies: Vocabularies) -> Concept | None:

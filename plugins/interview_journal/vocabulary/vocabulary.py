@@ -78,13 +78,13 @@ class Vocabulary:
         return {concept.id: concept for concept in self.concepts}
 
     @cached_property
-    def by_name(self) -> dict[str, Concept]:
-        """The concepts by every name, as `sound` has it; where two share a name, by the first."""
-        found: dict[str, Concept] = {}
+    def bearers(self) -> dict[str, tuple[Concept, ...]]:
+        """The concepts that bear a name, by every name, as `sound` has it; only people may share one."""
+        found: dict[str, dict[str, Concept]] = {}
         for concept in self.concepts:
             for name in concept.names:
-                found.setdefault(sound(name), concept)
-        return found
+                found.setdefault(sound(name), {}).setdefault(concept.id, concept)
+        return {name: tuple(concepts.values()) for name, concepts in found.items()}
 
     @cached_property
     def wordings(self) -> tuple[tuple[str, frozenset[str]], ...]:
@@ -127,7 +127,7 @@ class Vocabulary:
 
     def resolve(self, term: str) -> Concept | None:
         """The concept that the term means: by id, label, variant or former id, disregarding case, spaces and punctuation."""
-        return self.by_name.get(sound(term))
+        return next(iter(self.bearers.get(sound(term), ())), None)
 
     def near_miss(self, text: str) -> str:
         """The wording that shares three quarters of its words with the text, empty where none does."""
