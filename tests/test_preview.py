@@ -122,13 +122,14 @@ def test_a_broken_vocabulary_stops_nothing(preview: Preview):
     assert "goals.yml" not in preview.page("problems/")
 
 
-@pytest.mark.parametrize("name", ["breadcrumb", "footer"])
-def test_a_saved_template_is_seen_and_a_broken_one_says_so(preview: Preview, name: str):
-    """Whoever changes how it looks sees it at once, also the mistake, be it in what stands around every page."""
-    preview.world.write(f"== look/journal/partials/{name}.html\n{{% if %}}\n").interview("2026/touch.md", body=f"Before {name}.")
+@pytest.mark.parametrize(("name", "mistake"), [("breadcrumb", "{% if %}"), ("footer", "{% if %}"), ("masthead", "{{ plan.nothing.more }}")])
+def test_a_saved_template_is_seen_and_a_broken_one_says_so(preview: Preview, name: str, mistake: str):
+    """Whoever changes how it looks sees it at once, also the mistake, be it in what stands around every page or only while rendering."""
+    preview.world.write(f"== look/journal/partials/{name}.html\n{mistake}\n").interview("2026/touch.md", body=f"Before {name}.")
     assert preview.shows("", "A template is broken")
     assert f"journal/partials/{name}.html, line 1" in preview.page("")
-    preview.world.write(f"== look/journal/partials/{name}.html\nMENDED-{name}\n").interview("2026/touch.md", body=f"After {name}.")
+    preview.world.write(f"== look/journal/partials/{name}.html\n<div data-md-component='header'>MENDED-{name}</div>\n")
+    preview.world.interview("2026/touch.md", body=f"After {name}.")
     assert preview.shows("2026/touch/", f"MENDED-{name}")
 
 

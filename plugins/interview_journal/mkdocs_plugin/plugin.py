@@ -68,6 +68,8 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Set escaping and filters before any template is compiled; compile ours now, since an error later would hang the preview."""
         add_filters(env)
+        if preview.is_preview(config):
+            env.template_class = preview.ForgivingTemplate
         try:
             for name in our_templates(config.theme.dirs):
                 env.get_template(name)

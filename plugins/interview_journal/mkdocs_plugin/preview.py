@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ipaddress
 import logging
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment, Template, TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -60,6 +62,20 @@ def watch(server: LiveReloadServer, settings: Settings) -> LiveReloadServer:
         server.watch(str(settings.root), recursive=False)
     server.watch(str(resources.templates()))
     return server
+
+
+class ForgivingTemplate(Template):
+    """A template of the preview: where rendering fails, the page says so, since an exception would hang every request."""
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        """The page, or what is wrong with its template."""
+        try:
+            return super().render(*args, **kwargs)
+        except Exception as error:
+            ours = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+            log.warning("%s cannot be rendered: %s", self.name, error)
+            place = {"file": ours[-1].filename, "line": ours[-1].lineno} if ours else {"file": self.name, "line": 1}
+            return self.environment.get_template(BROKEN).render(broken=place | {"text": str(error)})
 
 
 def show_broken(config: MkDocsConfig, files: Files, env: Environment, error: TemplateError) -> None:
