@@ -102,7 +102,7 @@ def test_a_fault_of_the_program_leaves_the_preview_as_it_was(tmp_path: Path, cap
     config = load_config(str(lay({}, tmp_path)))
     with pytest.raises(ZeroDivisionError), preview.keeping_the_last(config, built=True):
         raise ZeroDivisionError
-    config.site_url = f"http://{config.dev_addr}/"
+    config.site_url, config.site_dir = f"http://{config.dev_addr}/", "/tmp/mkdocs_x"
     with pytest.raises(ZeroDivisionError), preview.keeping_the_last(config, built=False):
         raise ZeroDivisionError
     with preview.keeping_the_last(config, built=True):

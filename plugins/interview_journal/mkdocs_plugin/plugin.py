@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import sys
+from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment, TemplateError
@@ -24,6 +26,7 @@ from interview_journal.mkdocs_plugin import preview, verdict
 from interview_journal.mkdocs_plugin.filters import add_filters, our_templates
 from interview_journal.mkdocs_plugin.options import PALETTE, Options, settings_of, today
 from interview_journal.mkdocs_plugin.page import ReadyPage, site_files
+from interview_journal.mkdocs_plugin.staging import Staging, unwritable
 from interview_journal.plan.site import frame_of, plan_site
 from interview_journal.plan.views import Frame, PlannedPage
 
@@ -34,6 +37,8 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Publishes the entries of a journal."""
 
     reader = Reader.PUBLIC
+    staging: Staging | None = None
+    built = False
     journal: Journal
     plans: tuple[PlannedPage, ...]
     frame: Frame
@@ -46,6 +51,8 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Load and check everything here: MkDocs empties the site folder after this event, and a later mistake would cost the site."""
         if self.reader is Reader.AUTHOR:
             preview.refuse_network(config, self.config)
+        elif not preview.is_preview(config):
+            self.stage(config)
         with preview.keeping_the_last(config, built=hasattr(self, "plans")):
             self.load(config)
         config.exclude_docs = GitIgnoreSpec.from_lines(["*"])  # we name the files ourselves, and MkDocs has nothing to warn of
@@ -53,6 +60,13 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.theme["font"] = False
         config.theme["palette"] = PALETTE
         return config
+
+    def stage(self, config: MkDocsConfig) -> None:
+        """Let the build be written aside."""
+        self.main, self.site_dir, self.built = config, config.site_dir, False
+        self.staging = Staging(Path(config.site_dir))
+        self.staging.begin()
+        config.site_dir = str(self.staging.new)
 
     def load(self, config: MkDocsConfig) -> None:
         """Read the journal, say what is wrong, plan the site."""
@@ -92,6 +106,27 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if template_name == "404.html":
             context.update(self.seen(self.plans[-1]))  # type: ignore[typeddict-item]
         return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs passes it
+        """Note that every page is written."""
+        self.built = True
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Say in a sentence that a disk is full or a folder closed; MkDocs would print where in the program it noticed."""
+        if self.staging and isinstance(error, OSError):
+            raise unwritable(self.staging.new, error) from None
+
+    def on_shutdown(self) -> None:
+        """Let the new site take the place of the last one if nothing went wrong: a strict build is given up only after `on_post_build`."""
+        if not self.staging:
+            return
+        self.main.site_dir = self.site_dir  # `gh-deploy` reads it next
+        try:
+            if self.built and sys.exc_info()[0] is None:
+                self.staging.swap()
+                log.info("The site is in %s", self.site_dir)
+        finally:
+            self.staging.end()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Watch vocabularies and templates too."""

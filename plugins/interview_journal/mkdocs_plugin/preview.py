@@ -7,6 +7,7 @@ import logging
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, Template, TemplateError
@@ -25,8 +26,11 @@ BROKEN = "journal/broken.html"
 
 
 def is_preview(config: MkDocsConfig) -> bool:
-    """Whether this build is served from here; `mkdocs serve --clean` says "build", yet an exception would hang it too."""
-    return str(config.site_url or "").startswith(f"http://{config.dev_addr}/")
+    """Whether this build is served from here; `mkdocs serve --clean` says "build", yet an exception would hang it too.
+
+    Known by the address, and by the folder that MkDocs makes for it (`mkdocs.commands.serve`): the address alone may be anybody's.
+    """
+    return str(config.site_url or "").startswith(f"http://{config.dev_addr}/") and Path(config.site_dir).name.startswith("mkdocs_")
 
 
 def refuse_network(config: MkDocsConfig, options: Options) -> None:
