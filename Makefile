@@ -22,10 +22,10 @@ test: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/mkdocs build --strict --site-dir $(VENV)/sample
-	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term-missing:skip-covered
 
 stress: $(READY)
-	$(BIN)/python -m pytest -m stress
+	$(BIN)/python -m pytest -n auto -m stress
 
 bench: $(READY)
 	$(BIN)/python benchmarks/build.py
