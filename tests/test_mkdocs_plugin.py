@@ -191,10 +191,14 @@ def test_the_sitemap_names_each_page_with_a_date_of_its_own(built: World):
     assert "draft" not in sitemap
 
 
-def test_the_same_journal_gives_the_same_bytes(built: World, tmp_path: Path):
-    """A build is a function of its files and the day."""
-    again = World(tmp_path).write(PUBLIC)
-    assert again.build("--strict").returncode == 0
+def test_the_same_journal_gives_the_same_bytes(built: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A build is a function of its files and the day, whatever the folder, the time zone, the locale and the hash seed."""
+    for name, value in {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "4711"}.items():
+        monkeypatch.setenv(name, value)
+    (tmp_path / "another Ördner").mkdir()
+    again = World(tmp_path / "another Ördner").write(PUBLIC)
+    result = again.build("--strict")
+    assert result.returncode == 0, result.stderr
     assert everything(again.root / "site") == everything(built.root / "site")
 
 

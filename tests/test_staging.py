@@ -123,7 +123,9 @@ def test_a_swap_that_fails_is_undone(staging: Staging, site: Path, monkeypatch: 
 def test_a_refused_swap_says_so_in_a_sentence(staging: Staging, monkeypatch: pytest.MonkeyPatch):
     """`gh-deploy` reads the site next, so the error must be raised."""
     broken(monkeypatch, lambda call: call == 2, PermissionError(13, "Permission denied"))
-    with pytest.raises(PluginError, match=r"site cannot be written \(permission denied\), so the site stays as it was; make room there"):
+    with pytest.raises(
+        PluginError, match="permission denied; the site stays as it was, so make room or give access there, and build again"
+    ):
         staging.swap()
 
 
@@ -194,7 +196,10 @@ def test_an_empty_folder_may_become_a_site(tmp_path: Path):
 
 @pytest.mark.parametrize(
     ("files", "said"),
-    [({"site": ""}, "site is a file, where the site needs a folder; move the file away"), ({".site.next": ""}, "cannot be written")],
+    [
+        ({"site": ""}, "site is a file, where the site needs a folder; move the file away"),
+        ({".site.next": ""}, ".site.next: file exists; the site stays as it was"),
+    ],
 )
 def test_a_file_in_the_way_is_told(tmp_path: Path, files: dict[str, str], said: str):
     """What stands in the way is left alone."""
@@ -263,7 +268,7 @@ def test_a_build_replaces_the_site(journal: World):
         ("== entries/2026/b.md\n---\n{INTERVIEW}consent: quotes\nthemes: bugdet\n---\n", "no theme “bugdet”"),
         (
             "== mkdocs.yml\n" + CONFIG + "hooks: [hook.py]\n== hook.py\ndef on_post_build(config):\n    open('/no/such/folder')\n",
-            "no such file",
+            "/no/such/folder: no such file",
         ),
         (
             "== mkdocs.yml\n" + CONFIG + "hooks: [hook.py]\n== hook.py\nimport logging\n"
@@ -292,7 +297,7 @@ def test_a_full_disk_is_told_and_costs_nothing(journal: World):
     before = held(journal.root)
     build = started(journal, limit=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000)))
     said = build.communicate()[0]
-    assert build.returncode != 0 and "cannot be written (file too large), so the site stays as it was" in said and "Traceback" not in said
+    assert build.returncode != 0 and "file too large; the site stays as it was" in said and ".site.next" in said and "Traceback" not in said
     assert held(journal.root) == before
 
 

@@ -49,11 +49,14 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check everything here: MkDocs empties the site folder after this event, and a later mistake would cost the site."""
-        if self.reader is Reader.AUTHOR:
+        previewed, first = preview.is_preview(config), not hasattr(self, "plans")
+        if previewed and first:
+            preview.refuse_taken_port(config)
+        if self.reader is Reader.AUTHOR and first:
             preview.refuse_network(config, self.config)
-        elif not preview.is_preview(config):
+        if not previewed:
             self.stage(config)
-        with preview.keeping_the_last(config, built=hasattr(self, "plans")):
+        with preview.keeping_the_last(config, built=not first):
             self.load(config)
         config.exclude_docs = GitIgnoreSpec.from_lines(["*"])  # we name the files ourselves, and MkDocs has nothing to warn of
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(resources.templates()))
@@ -114,7 +117,7 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_build_error(self, *, error: Exception) -> None:
         """Say in a sentence that a disk is full or a folder closed; MkDocs would print where in the program it noticed."""
         if self.staging and isinstance(error, OSError):
-            raise unwritable(self.staging.new, error) from None
+            raise unwritable(self.staging.site, error) from None
 
     def on_shutdown(self) -> None:
         """Let the new site take the place of the last one if nothing went wrong: a strict build is given up only after `on_post_build`."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ipaddress
 import logging
+import os
+import socket
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -45,6 +47,22 @@ def refuse_network(config: MkDocsConfig, options: Options) -> None:
             f"the preview shows private text, and other machines could read it at {host}; "
             "leave `--dev-addr` out, or write `preview_on_network: true` below the plugin in mkdocs.yml"
         )
+
+
+def refuse_taken_port(config: MkDocsConfig) -> None:
+    """Raise PluginError where the address is taken; MkDocs would notice after the whole build, in a traceback."""
+    host, port = config.dev_addr
+    try:
+        for family, kind, protocol, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[:1]:
+            with socket.socket(family, kind, protocol) as probe:
+                if os.name == "posix":  # as the server itself does (http.server.HTTPServer); elsewhere it would share a taken port
+                    probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind(address)
+    except OSError as error:
+        raise PluginError(
+            f"the preview cannot be shown at {host}:{port} ({(error.strerror or str(error)).lower()}); "
+            f"end the other preview if there is one, or name another port: `mkdocs serve --dev-addr {host}:{port + 1}`"
+        ) from None
 
 
 @contextmanager

@@ -131,6 +131,6 @@ def locked(path: Path) -> int:
 
 
 def unwritable(path: Path, error: OSError) -> PluginError:
-    """What to say where the site cannot be written."""
-    why = error.strerror or type(error).__name__
-    return PluginError(f"{path} cannot be written ({why.lower()}), so the site stays as it was; make room there, or allow writing")
+    """What to say where the system refuses to read or write; `path` where it does not say which file."""
+    why = (error.strerror or type(error).__name__).lower()
+    return PluginError(f"{error.filename2 or error.filename or path}: {why}; the site stays as it was, so make room or give access there, and build again")
