@@ -5,8 +5,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from interview_journal.consent import Disclosed, Reader
 from interview_journal.entry import Entry, recommended
 from interview_journal.keys import KEYS
+from interview_journal.plan.site import plan_site
+from interview_journal.plan.views import EntryView
 from interview_journal.vocabulary import Concept
 
 from tests.conftest import World
@@ -68,6 +71,19 @@ def test_a_term_of_an_open_facet_becomes_a_concept_with_a_note(world: World):
         "entries/a.md:5: note: “++” is a new locale; add it to vocabulary/locales.yml when it is there to stay",
         "entries/a.md:5: note: “By the sea” is a new locale; add it to vocabulary/locales.yml when it is there to stay",
     ]
+
+
+def test_the_lines_that_a_private_note_shows_make_it_an_interview_as_they_stand(world: World):
+    """Whoever forgot the front matter copies it from the page, and nothing more is wrong."""
+    world.write("== entries/a.md\nCall back after Easter.\n")
+    note = world.entry("a.md", Reader.AUTHOR)
+    view = next(plan.view for plan in plan_site(world.load(Reader.AUTHOR)) if plan.url == "a/")
+    assert isinstance(view, EntryView) and view.closed and not view.closed.lines
+    assert isinstance(note, Disclosed) and [reason.line for reason in note.reasons] == [view.closed.block]
+    world.write(f"== entries/a.md\n{view.closed.block}\nCall back after Easter.\n")
+    assert world.problems() == []
+    interview = world.entry("a.md", Reader.AUTHOR)
+    assert isinstance(interview, Disclosed) and interview.genre == "interview" and interview.date is not None
 
 
 def test_an_interview_without_much_in_it_gets_advice():

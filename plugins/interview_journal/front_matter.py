@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from interview_journal import keys, value
 from interview_journal.keys import Key
-from interview_journal.problem import Problem, Severity, did_you_mean, listed, nearest, within_a_slip
+from interview_journal.problem import Problem, Severity, did_you_mean, listed, nearest, shortened, within_a_slip
 from interview_journal.source import Field, Source
 from interview_journal.text import slug
 from interview_journal.value import Kind, Unreadable
@@ -22,6 +23,8 @@ PARSERS: dict[Kind, Callable[[str], Any]] = {
     Kind.LOG: value.log_line,
 }
 """How the text of a kind is read; kinds that are not here are text."""
+SEPARATOR = re.compile(r"\s*[,;#]\s*")
+"""What people put between the items of a list."""
 NOT_YET = {"draft": True, "private": True, "published": False, "publish": False}
 """The words of other tools, and the value by which each says "not yet"."""
 
@@ -49,7 +52,9 @@ class FrontMatter:
             key = self.keys.get(field.name)
             if key is None:
                 self.unknown_key(field)
-            elif key.elsewhere:
+                continue
+            self.problems += field.problems
+            if key.elsewhere:
                 self.other_tool(key, field)
             elif key.kind is Kind.CONCEPTS:
                 self.facets[key.scheme] = self.concepts(key, field)
@@ -66,15 +71,21 @@ class FrontMatter:
             return {}
         parsed = []
         for term in field.terms:
-            what = f"the value of `{key.name}`" if key.private else f"`{key.name}` “{term.text}”"
+            what = f"the value of `{key.name}`" if key.private else f"`{key.name}` “{shortened(term.text.strip(value.CURLY))}”"
             try:
                 parsed.append(self.one(key, term.text))
             except Unreadable as error:
-                self.error(term.line, f"{what} {error}", error.hint or f"write {key.kind.value}")
+                near = "" if key.private else error.near
+                self.error(term.line, f"{what} {error}", error.hint or (f"write `{near}`" if near else f"write {key.kind.value}"))
         return {key.name: tuple(parsed) if key.kind.many else parsed[0]} if parsed else {}
 
     def one(self, key: Key, text: str) -> Any:
         """A single text as a value of the key's kind, or Unreadable."""
+        if key.kind in (Kind.TEXT, Kind.TEXTS) and key.name != "hide":
+            return text
+        text = value.visible(text)
+        if text.startswith(tuple(value.CURLY)):
+            raise Unreadable("stands in curly quotation marks", "write it without them")
         if key.kind is Kind.CHOICE:
             word = "-".join(text.casefold().replace("_", " ").replace("-", " ").split())
             if word not in key.choices:
@@ -86,35 +97,38 @@ class FrontMatter:
             if name not in self.keys:
                 raise Unreadable("is no key", did_you_mean([f"`{near}`" for near in nearest(name, self.keys)], ""))
             return name
-        return PARSERS[key.kind](text) if key.kind in PARSERS else text
+        return PARSERS[key.kind](text)
 
     def concepts(self, key: Key, field: Field) -> tuple[str, ...]:
         """The ids of the concepts that the terms mean."""
         vocabulary = self.vocabularies.by_scheme[key.scheme]
         found: dict[str, None] = {}
         for term in field.terms:
+            parts = [vocabulary.resolve(part) for part in SEPARATOR.split(term.text.strip("#"))]
             if concept := vocabulary.resolve(term.text):
                 found[concept.id] = None
+            elif len(parts) > 1 and all(parts):
+                ids = ", ".join(part.id for part in parts if part)
+                self.error(term.line, f"`{key.name}` “{shortened(term.text)}” is a list without brackets", f"write `{key.name}: [{ids}]`")
             elif vocabulary.open:
                 concept = Concept(slug(term.text) or term.text, term.text)
                 self.coined.append((vocabulary.scheme, concept))
                 found[concept.id] = None
                 self.note(term.line, *vocabulary.coins(term.text))
             else:
-                self.error(term.line, *vocabulary.lacks(term.text))
+                self.error(term.line, *vocabulary.lacks(shortened(term.text)))
         return tuple(found)
 
     def unknown_key(self, field: Field) -> None:
         """Report a key nobody knows: probably a slip where a known one is near."""
+        what = f"nobody knows the key `{shortened(value.visible(field.typed))}`"
         close = within_a_slip(field.name, self.keys)
         if close:
-            self.problems.append(
-                Problem(self.source.path, field.line, Severity.WARNING, f"nobody knows the key `{field.typed}`", f"did you mean `{close}`?")
-            )
+            self.problems.append(Problem(self.source.path, field.line, Severity.WARNING, what, f"did you mean `{close}`?"))
         else:
             self.note(
                 field.line,
-                f"nobody knows the key `{field.typed}`, so it is never shown",
+                f"{what}, so it is never shown",
                 f"the nearest key is `{nearest(field.name, self.keys, 1)[0]}`",
             )
 

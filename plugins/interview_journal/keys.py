@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from interview_journal.value import Kind
+from interview_journal.value import Kind, visible
 
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -118,8 +118,8 @@ def facet_key(name: str, scheme: str, help: str) -> Key:
 
 
 def normal(typed: str) -> str:
-    """The one spelling of a key: `library-type`, `libraryType` and `Library type` are `library_type`."""
-    return re.sub(r"[\s_-]+", "_", CAMEL.sub("_", typed.strip())).casefold()
+    """The one spelling of a key: `library-type`, `libraryType` and `Library type` are `library_type`; what nobody sees does not count."""
+    return re.sub(r"[\s_-]+", "_", CAMEL.sub("_", visible(typed))).casefold()
 
 
 def with_facets(facets: Iterable[Key]) -> dict[str, Key]:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import IntEnum
 
+LONGEST = 100
+"""How many letters of a text are compared and told: what is longer is no slip of a name."""
+
 
 class Severity(IntEnum):
     """How bad a problem is; the lower the worse, so that sorting puts errors first."""
@@ -44,7 +47,7 @@ class Problem:
 
 def nearest(word: str, good: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """The good values that look most like the word, best first; all different, `most` at the most."""
-    matcher = SequenceMatcher(b=word.casefold())
+    matcher = SequenceMatcher(b=word[:LONGEST].casefold())
     ratios: dict[str, float] = {}
     for value in good:
         matcher.set_seq1(value.casefold())
@@ -73,6 +76,12 @@ def distance(one: str, other: str, most: int) -> int:
         if min(row) > most:
             return most + 1
     return row[-1]
+
+
+def shortened(text: str) -> str:
+    """The text on one line, and no more of it than a message can hold."""
+    line = " ".join(text[:LONGEST].split())
+    return f"{line}…" if len(text) > LONGEST else line
 
 
 def listed(values: Sequence[str]) -> str:

@@ -13,6 +13,12 @@ from enum import Enum
 YES = frozenset({"yes", "true", "on", "y", "1"})
 NO = frozenset({"no", "false", "off", "n", "0"})
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+YEAR_FIRST = re.compile(r"([0-9]{4})([-/.\u2010-\u2015\u2212])([0-9]{1,2})\2([0-9]{1,2})(?P<time>[T ]+[0-9]{1,2}:.*)?")
+"""A day with other signs or fewer digits than ISO 8601 has, or with a time: 2026/3/14. A year at the end leaves open which is the day."""
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Soft hyphens, spaces without width, marks of direction: they come along with a copy, and nobody sees them."""
+CURLY = "“”„«»‹›‘’‚"
+"""Typographic quotation marks, which to YAML are letters like others."""
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -67,18 +73,26 @@ LOG_HINT = f"write `2026-03-14 asked by mail`, with one of these words: {', '.jo
 
 
 class Unreadable(ValueError):
-    """The text is no value of its kind; the message says why, as the end of a sentence, and `hint` what to do, if that is special."""
+    """The text is no value of its kind; the message says why, as the end of a sentence.
 
-    def __init__(self, why: str, hint: str = "") -> None:
+    `hint` says what to do, if that is special; `near` is what was probably meant, which tells of the value.
+    """
+
+    def __init__(self, why: str, hint: str = "", near: str = "") -> None:
         super().__init__(why)
-        self.hint = hint
+        self.hint, self.near = hint, near
+
+
+def visible(text: str) -> str:
+    """The text without what cannot be seen in it, and without spaces around it."""
+    return INVISIBLE.sub("", text).strip()
 
 
 def partial_date(text: str) -> PartialDate:
     """The date, or Unreadable."""
     match = DATE.fullmatch(text)
     if not match:
-        raise Unreadable("is no date")
+        raise no_date(text)
     year, month, day = (int(part) if part else 1 for part in match.groups())
     if not 1900 <= year <= 2199:
         raise Unreadable("lies outside the years 1900 to 2199")
@@ -86,6 +100,20 @@ def partial_date(text: str) -> PartialDate:
         return PartialDate(date(year, month, day), text)
     except ValueError:
         raise Unreadable("is a day that no calendar has") from None
+
+
+def no_date(text: str) -> Unreadable:
+    """Why the text is no date, with the date that was meant where there is no doubt."""
+    if match := YEAR_FIRST.fullmatch(text):
+        near = f"{match[1]}-{match[3]:0>2}-{match[4]:0>2}"
+        try:
+            partial_date(near)
+        except Unreadable as error:
+            return error
+        return Unreadable("has a time of day, and a date has none" if match["time"] else "is not written as dates are here", near=near)
+    if re.search("[0-9]", text) and not re.match("[0-9]{4}(?![0-9])", text):
+        return Unreadable("does not begin with a year of four digits")
+    return Unreadable("is no date")
 
 
 def full_date(text: str) -> date:

@@ -17,7 +17,7 @@ from interview_journal.problem import Problem, Severity, did_you_mean, listed, w
 from interview_journal.text import plain, slug
 from interview_journal.vocabulary import Vocabularies, sound
 
-SLIP = re.compile(r"[\[［][^\w\[\]]{0,9}[!！][^\w\[\]]{0,9}(?P<name>[^\W\d_][\w \t-]{0,40})")
+SLIP = re.compile(r"[\[［{(（][^\w\[\]]{0,9}[!！][^\w\[\]]{0,9}(?P<name>[^\W\d_][\w \t-]{0,40})")
 BARE_SLIP = re.compile(r"[ \t>]*>[ \t]*!?\[[ \t]*(?P<name>[^\W\d_][\w-]{0,20})[ \t]*\][-+]?(?![(\[:])")
 """`> [private]` and `> ![private]`, which Markdown would print as they stand."""
 ANCHOR_LINE = re.compile(r"\^[\w-]+[ \t]*")

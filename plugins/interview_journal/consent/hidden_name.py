@@ -18,13 +18,14 @@ from interview_journal.consent.disclosed import Disclosed
 from interview_journal.entry import Entry
 from interview_journal.problem import Problem, Severity
 from interview_journal.text import slug
+from interview_journal.value import INVISIBLE
 from interview_journal.vocabulary import Concept, Vocabularies
 
 UNMARKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 """How some letters are written where they are missing, in file names above all."""
 HEADING = re.compile(r"^(?:#[ \t]|[^\n]+\n=+ *$)", re.M)
-MARKS = re.compile("[\u0300-\u036f]")
+MARKS = re.compile("[\u0300-\u036f]|" + INVISIBLE.pattern)
 WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 """Scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
 TELL_NOTHING = frozenset(

@@ -36,7 +36,6 @@ def _decisions_against(entry: Entry, day: dt.date) -> Iterator[Reason]:
             "front matter",
             "is missing, so this is a private note",
             "---\ndate: 2026-03-14\nlibrary_type: university\nrole: director\n---",
-            "an interview begins with these lines",
         )
         return
     if entry.genre == "interview":

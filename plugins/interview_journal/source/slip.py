@@ -1,0 +1,104 @@
+"""What a YAML parser complains of, in words for somebody who has never heard of YAML.
+
+It quotes nothing, since what stands there may be private.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import yaml
+
+SPACES = "\xa0\u2000-\u200b\u202f\u3000"
+"""Spaces that a keyboard does not make; as a range of a regular expression."""
+OPEN_QUOTATION = re.compile(r"[^\"]*:[ ]+\"[^\"]*")
+NEXT_QUOTATION = re.compile(r"[^\"]*:[ ]+\".*")
+IN_THE_LINE = (
+    (re.compile(r" *\t"), "this line is indented with a tab", "indent with spaces"),
+    (re.compile(r"[^:]*："), "a wide colon follows this key", "type an ordinary colon and a space"),
+    (re.compile(rf"[^:]*:[{SPACES}]"), "what follows this colon looks like a space and is none", "delete it and type a space"),
+    (re.compile(rf"[ {SPACES}]*[–—•·*] "), "this item of a list does not begin with a hyphen", "write it as `- value`"),
+    (re.compile(r" *-[^\s-]"), "no space follows this hyphen", "write each item of a list as `- value`"),
+    (re.compile(r" *[^\s:\"'\[{]+:[^\s/:]"), "no space follows this colon", "write `key: value`"),
+    (re.compile(r"[^:=]*="), "`=` stands where a colon is needed", "write `key: value`"),
+    (
+        re.compile(r"[^:]*: +- "),
+        "a list begins on the line of its key",
+        "put the value in quotation marks, or each item of the list on a line of its own below the key",
+    ),
+    (re.compile(r"[^:]*: +\[[^\]\"']*#"), "`#` begins a comment, also in brackets", "leave it away, or put the value in quotation marks"),
+    (re.compile(r" +[^:]+:( [^:]*)?$"), "this key is indented, as if it belonged to the line above", "begin it where the other keys begin"),
+    (
+        re.compile(r"[^:]*: +[“”„«»‹›‘’‚]"),
+        "curly quotation marks hold nothing together here",
+        'put straight ones, `"`, around the value',
+    ),
+    (
+        re.compile(r"[^:]*: +'[^']*\w'\w"),
+        "this value is in single quotation marks and holds an apostrophe, which ends it",
+        'put double ones, `"`, around the value',
+    ),
+)
+"""Slips that can be seen in the line itself, whatever the parser says of it."""
+IN_WORDS = (
+    (
+        re.compile("mapping values are not allowed"),
+        "there is a colon too many here, or none on the line above",
+        "write each line as `key: value`, and put a value that holds a colon in quotation marks",
+    ),
+    (
+        re.compile("escape (character|sequence)|hexdecimal"),
+        "a backslash in double quotation marks begins a code",
+        "write `/` in its place, or leave the quotation marks away",
+    ),
+    (
+        re.compile("cannot start any token|alias|anchor|tag|block scalar"),
+        "a value begins with a sign that YAML keeps for itself",
+        "put it in quotation marks",
+    ),
+    (
+        re.compile("simple key"),
+        "this line is no `key: value`",
+        "put a colon and a space after the key, or a line `---` above it if the text begins here",
+    ),
+    (
+        re.compile("quoted scalar"),
+        "a quotation mark is opened and not closed",
+        "close it with the same one, `\"` or `'`, or write the value without quotation marks",
+    ),
+    (
+        re.compile("flow (sequence|mapping|node)"),
+        "a bracket is opened and not closed, or a comma is missing",
+        "write a list as `[one, two]`",
+    ),
+    (
+        re.compile(""),
+        "something stands here that belongs to no key",
+        "begin each key at the left margin, and put the whole of a value in quotation marks, or none of it",
+    ),
+)
+"""What the parser says, and the same in other words."""
+OPEN = IN_WORDS[4][1:]
+OPENED = {IN_WORDS[number][0] for number in (3, 4, 5)}
+"""What is better told where it begins than where it is noticed."""
+
+
+def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, str, str]:
+    """The line that is to blame, from 0, what is wrong in it, and what to do."""
+    said = f"{error.context} {error.problem}"
+    sign, what, hint = next(row for row in IN_WORDS if row[0].search(said))
+    mark = error.context_mark if sign in OPENED and error.context_mark else error.problem_mark
+    place = mark.line if mark else 0
+    while place and not lines[place].strip():
+        place -= 1
+    if seen := slip_in(lines[place]):
+        return place, *seen
+    if sign is IN_WORDS[-1][0] and place and OPEN_QUOTATION.fullmatch(lines[place - 1]) and NEXT_QUOTATION.fullmatch(lines[place]):
+        return place - 1, *OPEN
+    return place, what, hint
+
+
+def slip_in(line: str) -> tuple[str, str] | None:
+    """What is wrong in the line and what to do, where that can be seen without the parser."""
+    return next(((what, hint) for pattern, what, hint in IN_THE_LINE if pattern.match(line)), None)
