@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from interview_journal.address import Addresses, Target, in_private_folder, target_of
+from interview_journal.address import Addresses, Target, folded, in_private_folder, outside, target_of
 
 from tests.golden import MODEST
 
@@ -79,3 +79,56 @@ def test_any_link_leads_somewhere_or_elsewhere(link: str, path: str):
     """No link is a crash, and none leads out of the machine's folder by an absolute path."""
     target = target_of(link, path)
     assert target is None or not target.path.startswith("/")
+
+
+@pytest.mark.parametrize(
+    ("link", "sort"),
+    [
+        ("b.md", ""),
+        ("#money", ""),
+        ("", ""),
+        ("https://example.org", "site"),
+        ("//example.org/x.jpg", "site"),
+        ("mailto:a@example.org", "site"),
+        ("https://localhost.example.org", "site"),
+        ("//localhost/x", "machine"),
+        ("http://127.0.0.1:8000/2026/a/", "machine"),
+        ("HTTP://LOCALHOST", "machine"),
+        ("http://[::1]:8000/", "machine"),
+        ("file:///home/ada/x.jpg", "machine"),
+        ("C:\\Users\\Ada\\x.jpg", "machine"),
+        ("d:/x.jpg", "machine"),
+        ("\\\\server\\x.jpg", "machine"),
+        (" JavaScript:alert(1)", "script"),
+        ("vbscript:x", "script"),
+        ("java&#115;cript:x", "script"),
+        ("data:image/png;base64,AA", "data"),
+    ],
+)
+def test_what_leads_out_of_the_journal_is_of_four_sorts(link: str, sort: str):
+    """A machine of the author's own, a script and a file written into the text are no sites."""
+    assert outside(link) == sort
+
+
+@pytest.mark.parametrize(
+    ("directories", "path", "name"),
+    [
+        (True, "index.html", ""),
+        (True, "2026/a/index.html", "2026/a"),
+        (True, "2026/a.html", None),
+        (True, "2026/a", None),
+        (False, "index.html", ""),
+        (False, "2026/a.html", "2026/a"),
+        (False, "2026/a/index.html", "2026/a/index"),
+        (False, "2026/a.jpg", None),
+    ],
+)
+def test_a_file_of_the_site_may_hold_a_page(directories: bool, path: str, name: str | None):
+    """Where a page is written depends on the sort of addresses."""
+    assert Addresses(directories).name_of(path) == name
+
+
+def test_paths_that_are_one_on_some_disk_are_known():
+    """Neither capital letters nor the way in which an accent is stored make a second file everywhere."""
+    assert folded("2026/Caf\u00c9.md") == folded("2026/cafe\u0301.md") == "2026/caf\u00e9.md"
+    assert folded("a-b") != folded("a b")

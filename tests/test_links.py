@@ -13,7 +13,6 @@ import pytest
 import yaml
 from interview_journal.consent import Reader
 from interview_journal.journal import Journal, load_journal
-from interview_journal.links import media_among
 from interview_journal.markup import at_home
 from interview_journal.plan.site import plan_site
 from interview_journal.plan.views import ConceptView, EntryView, HomeView
@@ -50,6 +49,7 @@ A note.
 == entries/PRIVATE/x.jpg
 == entries/2026/images/r m.jpg
 == entries/2026/notes.txt
+== entries/2026/cafe\u0301.txt
 == entries/2026/_raw.md
 == entries/2026/index.md
 == entries/2026/old.markdown
@@ -223,15 +223,6 @@ def test_ids_of_notes_do_not_tell_what_is_withheld_above(world: World):
     plain = parts(journal_of(world, {"body": "Text[^1].\n\n[^1]: A note."}))
     private = parts(journal_of(world, {"body": "> [!private] Off\n> One.\n> Two.\n\nText[^1].\n\n[^1]: A note."}))
     assert plain == private and "fn:1" in plain
-
-
-def test_only_files_that_hold_no_entry_are_media():
-    """A link must not put the source of an entry on the site, with its private keys."""
-    assert media_among(["a.jpg", "b.MD", "c.mdown", "d.markdown.txt", "x/_e.pdf", "f.md.txt", "_g/h.pdf", "i.txt"]) == {
-        "a.jpg",
-        "_g/h.pdf",
-        "i.txt",
-    }
 
 
 def test_text_that_is_nested_too_deeply_is_an_error_and_nothing_worse(world: World):

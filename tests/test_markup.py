@@ -8,7 +8,7 @@ import pytest
 from interview_journal.body import Definition
 from interview_journal.consent import Reader
 from interview_journal.journal import load_journal
-from interview_journal.markup import BASE, ID, Converter, at_home, elsewhere, refused
+from interview_journal.markup import BASE, ID, Converter, Use, at_home, elsewhere, refused
 from interview_journal.plan.site import plan_site
 from interview_journal.settings import EXTENSIONS
 
@@ -21,9 +21,9 @@ def converter() -> Converter:
     return Converter(EXTENSIONS, {})
 
 
-def same(link: str) -> str:
+def same(use: Use) -> str:
     """A resolver that leaves each link as it is."""
-    return link
+    return use.target
 
 
 HTML = {
@@ -35,7 +35,7 @@ HTML = {
     "fenced code": ("```\na < b\n```", "a &lt; b"),
     "Markdown within HTML": ("<div markdown='1'>\n*two*\n</div>", "<em>two</em>"),
     "a target in raw HTML keeps what is escaped": ("<a href='a&quot;b&amp;c'>x</a>", '<a href="a&quot;b&amp;c">x</a>'),
-    "only the first target counts": ("<img src='a.jpg' href='b.jpg' alt='x'>", "<img src=\"a.jpg\" href='b.jpg' alt='x'>"),
+    "of two equal attributes the first counts": ("<img src='a.jpg' SRC='b.jpg' alt='x'>", "<img src=\"a.jpg\" alt='x'>"),
     "a value without text": ("<input id disabled>", f'<input{ID} id=""{ID} disabled>'),
 }
 
@@ -61,7 +61,7 @@ def test_a_block_leaves_nothing_behind_for_the_next(converter: Converter):
 def test_a_link_that_nobody_may_follow_leaves_its_text(converter: Converter):
     """Text remains without the link, and a picture leaves its description."""
     fragment = converter.convert('[A *b*](x.md "T") ![C <d>](y.jpg) <a id="own">e</a> <a href="z">f</a>')
-    assert fragment.html(lambda link: "Z" if link == "z" else None) == (
+    assert fragment.html(lambda use: "Z" if use.target == "z" else None) == (
         f'<p>A <em>b</em> C &lt;d&gt; <a{ID} id="own"{ID}>e</a> <a href="Z">f</a></p>'
     )
 
@@ -69,7 +69,7 @@ def test_a_link_that_nobody_may_follow_leaves_its_text(converter: Converter):
 def test_links_and_ids_are_recorded(converter: Converter):
     """Targets are told as they were written, ids as they will be."""
     fragment = converter.convert("[A](b) <i id='x\"y'>z</i> [D](e.md#f)[^1]\n\n[^1]: G.", (), "home")
-    assert [use.target for use in fragment.targets] == ["b", "e.md#f", "#home-fn:1", "#home-fnref:1"]
+    assert [use.target for use in fragment.uses] == ["b", "e.md#f", "#home-fn:1", "#home-fnref:1"]
     assert fragment.ids == ('x"y', "home-fnref:1", "home-fn:1")
     assert 'id="x&quot;y"' in fragment.html(same)
 
@@ -82,7 +82,7 @@ def test_a_quotation_is_seen_wherever_markdown_makes_one(converter: Converter):
 
 def test_marks_stand_for_what_differs_from_page_to_page(converter: Converter):
     """At home a text has its ids, elsewhere it has none, and each page puts its own way to the root."""
-    html = converter.convert("<b id='x' class='y'>[A](b)</b>").html(lambda link: BASE + link)
+    html = converter.convert("<b id='x' class='y'>[A](b)</b>").html(lambda use: BASE + use.target)
     assert at_home(html, "../") == '<p><b id="x" class=\'y\'><a href="../b">A</a></b></p>'
     assert elsewhere(html, "") == "<p><b class='y'><a href=\"b\">A</a></b></p>"
 
@@ -101,10 +101,53 @@ def test_no_text_can_bring_a_mark_along(world: World):
     assert "entries/2026/a.md:7: error: there is a control character (U+001E)" in world.problems()[0]
 
 
+def test_every_attribute_that_leads_somewhere_is_recorded(converter: Converter):
+    """What a browser fetches by itself is told from what it fetches when somebody asks."""
+    text = (
+        "<img src=a srcset='b 1x, c,d 2x' alt='x' longdesc=e> <a href=f>x</a> <object data=g></object> <q cite=h>x</q> <video poster=i>"
+        "</video> <form action=j></form> <p data=k background=l></p>\n<svg><image xlink:href='m'/></svg>"
+    )
+    uses = list(converter.convert(text).uses)
+    assert [use.target for use in uses] == [*"ab", "c,d", *"efghijlm"]
+    assert [use.target for use in uses if use.loads] == [*"ab", "c,d", *"gilm"]
+
+
+def test_what_a_reader_may_not_follow_is_taken_out_of_a_tag(converter: Converter):
+    """Of a set of pictures the others remain, and of a film the tag."""
+    fragment = converter.convert("<img src='a' srcset='b 1x, c 2x' alt='x'>\n<video src='b' poster='d'>\n<source srcset='b'>\n</video>")
+    html = fragment.html(lambda use: None if use.target == "b" else use.target.upper())
+    assert html == '<p><img src="A" srcset="C 2x" alt=\'x\'></p>\n<video poster="D">\n<source>\n</video>'
+
+
+@pytest.mark.parametrize("style", ["background: url(x.jpg)", "URL( 'x' )", "image-set('x' 1x)", "background: &#117;rl(x)"])
+def test_a_style_that_loads_a_file_is_seen(style: str, converter: Converter):
+    """A style leads somewhere in a way that nothing can resolve."""
+    assert converter.convert(f'<p style="{style}">x</p>').unseen == ("style",)
+    assert converter.convert(f"<style>\np {{{style.replace('&#117;', 'u')}}}\n</style>").unseen == ("style",)
+
+
+@pytest.mark.parametrize("text", ["<p style='color: red; fill: url(#a)'>x</p>", "<style>p {color: red}</style>\n<p>url(x)</p>", "`url(x)`"])
+def test_a_style_that_loads_nothing_is_left_alone(text: str, converter: Converter):
+    """Colors are the author's own business."""
+    assert converter.convert(text).unseen == ()
+
+
+def test_another_base_is_seen_and_loses_its_address(converter: Converter):
+    """One tag would lead every link of the page elsewhere."""
+    fragment = converter.convert("<base href='https://example.org/'>")
+    assert (fragment.unseen, fragment.html(same)) == (("base",), "<p><base></p>")
+
+
+def test_double_square_brackets_are_seen_where_readers_would_see_them(converter: Converter):
+    """Code shows them on purpose, and a link may have brackets in its text."""
+    text = "[[One]] ![[two.jpg|300]] `[[three]]` [[4]](x)\n\n    [[five]]\n\n<pre>[[six]]</pre>"
+    assert converter.convert(text).wiki_links == ("[[One]]", "![[two.jpg|300]]")
+
+
 def test_extensions_that_include_other_files_are_refused():
     """Another file could hold what must not be shown."""
-    names = ["tables", "pymdownx.snippets", "markdown_include.include", "mdx_include", "pymdownx.b64", "Snippets", "pymdownx.superfences"]
-    assert refused(names) == ("pymdownx.snippets", "markdown_include.include", "mdx_include", "pymdownx.b64", "Snippets")
+    names = ["tables", "pymdownx.snippets", "markdown_include.include", "mdx_include", "pymdownx.b64", "Snippets", "plantuml_markdown"]
+    assert refused([*names, "pymdownx.superfences", "includes.of.mine:Extension"]) == (*names[1:], "includes.of.mine:Extension")
 
 
 def test_an_extension_that_includes_files_is_an_error_and_not_used(world: World):
@@ -114,8 +157,15 @@ def test_an_extension_that_includes_files_is_an_error_and_not_used(world: World)
         world.settings(), extensions=(*EXTENSIONS, "pymdownx.snippets", "toc"), extension_configs={"toc": {"permalink": True}}
     )
     journal = load_journal(settings, Reader.PUBLIC, TODAY)
-    assert [str(problem) for problem in journal.failing] == [
-        "mkdocs.yml:1: error: the Markdown extension `pymdownx.snippets` puts other files into a page, past the rule of what may be shown; "
+    refusal = (
+        "error: the Markdown extension `pymdownx.snippets` puts other files into a page, past the rule of what may be shown; "
         "take it out of `markdown_extensions`"
-    ]
+    )
+    assert [str(problem) for problem in journal.failing] == [f"mkdocs.yml:1: {refusal}"]
     assert "secret\n" not in repr(plan_site(journal))
+    for listed in ("- pymdownx.snippets:", "  'pymdownx.snippets': {}", "[tables, pymdownx.snippets]"):
+        world.write(f"== mkdocs.yml\n# not pymdownx.snippets\nmarkdown_extensions:\n{listed}\n")
+        line = 1 if "[" in listed else 3
+        assert [str(problem) for problem in load_journal(settings, Reader.PUBLIC, TODAY).failing] == [f"mkdocs.yml:{line}: {refusal}"]
+    (world.root / "mkdocs.yml").unlink()
+    assert [str(problem) for problem in load_journal(settings, Reader.PUBLIC, TODAY).failing] == [f"mkdocs.yml:1: {refusal}"]

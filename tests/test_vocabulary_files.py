@@ -1,11 +1,14 @@
 """The author's vocabularies, case by case, and those that come with the package."""
 
+import os
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from interview_journal import resources
+from interview_journal.problem import Severity
 from interview_journal.vocabulary import read_vocabularies
 from interview_journal.vocabulary.check import CLOSED, REFERENCES
 
@@ -92,8 +95,60 @@ def test_a_file_that_may_not_be_opened_is_told(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(Path, "read_bytes", refuse)
     _, problems = read_vocabularies(tmp_path, resources.vocabularies())
     assert [str(problem) for problem in problems] == [
-        f"{tmp_path.name}/themes.yml:1: error: the file cannot be read; check that you may open it"
+        f"{tmp_path.name}/themes.yml:1: error: the file cannot be read; check that it is a file, that it is there and that you may open it"
     ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among its files, and links only for administrators")
+@pytest.mark.parametrize("make", [os.mkfifo if hasattr(os, "mkfifo") else None, lambda path: path.symlink_to(path.with_name("gone.yml"))])
+def test_a_pipe_or_a_link_to_nothing_is_no_vocabulary(tmp_path: Path, make: Callable[[Path], None]):
+    """What cannot be read keeps nobody waiting, nor is it taken for a file that was never there."""
+    make(tmp_path / "themes.yml")
+    _, problems = read_vocabularies(tmp_path, resources.vocabularies())
+    assert [problem.text for problem in problems] == ["the file cannot be read"]
+
+
+def test_a_vocabulary_may_be_a_link(tmp_path: Path):
+    """Two journals may share their words: a vocabulary is read as YAML and nothing of it is copied."""
+    (tmp_path / "vocabulary").mkdir()
+    (tmp_path / "shared.yml").write_text("concepts:\n- {id: a, label: A}\n", "utf-8")
+    try:
+        (tmp_path / "vocabulary" / "themes.yml").symlink_to(tmp_path / "shared.yml")
+    except OSError:
+        pytest.skip("this system makes no links")
+    found, problems = read_vocabularies(tmp_path / "vocabulary", resources.vocabularies())
+    assert (list(found.themes.by_id), problems) == (["a"], ())
+
+
+HOSTILE = {
+    "binary": bytes(range(256)),
+    "nothing but null": b"\0" * 1000,
+    "a list of lists of lists": b"concepts:\n" + b"- " * 20_000 + b"a",
+    "many brackets": b"concepts: " + b"[" * 20_000,
+    "brackets that close": b"concepts: " + b"[" * 20_000 + b"]" * 20_000,
+    "names that grow": b"a: &a [x]\n"
+    + b"".join(b"%c: &%c [%s]\n" % (letter, letter, b",".join([b"*%c" % (letter - 1)] * 9)) for letter in range(98, 122)),
+    "objects": b"concepts: !!python/object/apply:os.system ['echo']",
+    "a merge": b"concepts:\n- &x {id: a, label: A}\n- {<<: *x, id: b}\n",
+}
+
+
+@pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)
+def test_no_vocabulary_is_a_crash(tmp_path: Path, data: bytes):
+    """Whatever lies in the place of a vocabulary is a problem with a line, within a second."""
+    (tmp_path / "themes.yml").write_bytes(data)
+    with linear_work():
+        _, problems = read_vocabularies(tmp_path, resources.vocabularies())
+    assert problems and all(problem.severity is Severity.ERROR and problem.line for problem in problems)
+
+
+def test_a_vocabulary_of_twenty_thousand_concepts_is_read(tmp_path: Path):
+    """A whole subject thesaurus is a vocabulary too."""
+    rows = "".join(f"- {{id: a{n}, label: A {n}, broader: [a{n // 10}]}}\n" for n in range(1, 20_000))
+    (tmp_path / "themes.yml").write_text(f"concepts:\n- {{id: a0, label: Top}}\n{rows}", "utf-8")
+    with linear_work():
+        found, problems = read_vocabularies(tmp_path, resources.vocabularies())
+    assert (problems, len(found.themes.ancestors)) == ((), 20_000)
 
 
 def test_a_chain_of_a_thousand_broader_concepts_is_no_crash(tmp_path: Path):

@@ -1,4 +1,4 @@
-"""Which files below `entries/` are entries (FORMAT, "Where files live")."""
+"""Which files below `entries/` are entries, and which a page may show (FORMAT, "Where files live")."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from interview_journal.address import folded, in_private_folder
+from interview_journal.file_name import shown, unportable, unusable
 from interview_journal.problem import Problem, Severity
 from interview_journal.settings import Settings
 
 HOME = "index.md"
-LOOKALIKES = (".md", ".md.txt", ".markdown", ".mdown")
+LOOKALIKES = (".md", ".md.txt", ".markdown", ".mdown", ".markdown.txt", ".mdown.txt")
+"""Endings of files that hold text of the author's: no link may put one on the site as it stands, private keys and all."""
 
 
 @dataclass(frozen=True)
@@ -20,42 +23,129 @@ class Listing:
     entries: tuple[str, ...]
     home: bool
     """Whether there is a home page's text."""
-    others: frozenset[str]
-    """All other files; a published page may show or link them."""
+    media: frozenset[str]
+    """The files that a page may show or link, once they lie in no private folder."""
     problems: tuple[Problem, ...]
 
 
 def list_files(settings: Settings) -> Listing:
     """Every file below the folder of the entries, told apart."""
-    entries, others, problems = [], set(), []
-    for path in sorted(walk(settings)):
-        name = path.rpartition("/")[2]
-        skipped = name == "README.md" or name.startswith("_") or settings.excluded(path)
-        if path == HOME:
-            continue
-        if name.endswith(".md") and not skipped and name != HOME:
-            entries.append(path)
-            continue
-        others.add(path)
-        shown = f"{settings.entries_name}/{path}"
-        if name == HOME and not skipped:
-            problems.append(
-                Problem(
-                    shown,
-                    1,
-                    Severity.NOTE,
-                    "only the index.md directly in the folder of the entries is read",
-                    "give this file another name",
-                )
+    walk = Walk(settings)
+    walk.enter("")
+    paths = sorted((*walk.files, *walk.links_to_read()))
+    problems = [*walk.problems, *(problem for path in paths for problem in of_its_name(path, settings))]
+    sorts = {path: sort_of(path, settings) for path in paths}
+    media = {path for path, sort in sorts.items() if sort == "medium"}
+    closed = {path for path in media if not os.access(os.path.join(walk.root, path), os.R_OK)}
+    problems += (walk.told(path, "this file cannot be read, so no page shows it", "check that you may open it") for path in closed)
+    problems += twins(media, settings)
+    entries = tuple(path for path, sort in sorts.items() if sort == "entry")
+    return Listing(entries, HOME in sorts, frozenset(media - closed), tuple(sorted(set(problems))))
+
+
+def sort_of(path: str, settings: Settings) -> str:
+    """What a file is by its path: "home", "entry", "medium", or nothing that is read or shown."""
+    name = path.rpartition("/")[2]
+    if path == HOME:
+        return "home"
+    if name.startswith("_") or name in ("README.md", HOME) or settings.excluded(path):
+        return ""
+    if name.endswith(".md"):
+        return "entry"
+    return "" if name.lower().endswith(LOOKALIKES) else "medium"
+
+
+def of_its_name(path: str, settings: Settings) -> Iterator[Problem]:
+    """What is wrong with the name of a file, and of the folders on the way to it."""
+    name = path.rpartition("/")[2]
+    if path == HOME or settings.excluded(path):
+        return
+    for way, why in unportable(path):
+        yield Problem(f"{settings.entries_name}/{way}", 1, Severity.WARNING, why, "choose another name")
+    here = f"{settings.entries_name}/{path}"
+    if name == HOME:
+        text = "only the index.md directly in the folder of the entries is read"
+        yield Problem(here, 1, Severity.NOTE, text, "give this file another name")
+    elif not name.startswith("_") and not name.endswith(".md") and name.lower().endswith(LOOKALIKES):
+        yield Problem(here, 1, Severity.WARNING, "this file is not read", "let its name end in `.md`")
+
+
+def twins(media: set[str], settings: Settings) -> Iterator[Problem]:
+    """A warning for each file whose name only some systems can tell from another's."""
+    found: dict[str, list[str]] = {}
+    for path in media:
+        found.setdefault(folded(path), []).append(path)
+    for path in (path for paths in found.values() if len(paths) > 1 for path in paths):
+        text = "on Windows and macOS this file and another are one, for their names differ in capital letters or accents only"
+        yield Problem(f"{settings.entries_name}/{path}", 1, Severity.WARNING, text, "give one of them another name")
+
+
+class Walk:
+    """A way through all folders below that of the entries, in which nothing is followed out of it."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.root = os.path.realpath(settings.entries)
+        self.files: set[str] = set()
+        self.links: list[str] = []
+        """The files that are links."""
+        self.problems: list[Problem] = []
+
+    def told(self, path: str, text: str, hint: str, severity: Severity = Severity.WARNING) -> Problem:
+        """The problem of a file or folder as a whole."""
+        return Problem(f"{self.settings.entries_name}/{shown(path)}".rstrip("/"), 1, severity, text, hint)
+
+    def enter(self, folder: str) -> None:
+        """Go through a folder, but not to names that begin with a dot, nor into folders whose name begins with an underscore."""
+        try:
+            with os.scandir(os.path.join(self.root, folder)) as found:
+                names = sorted(entry.name for entry in found if not entry.name.startswith("."))
+        except FileNotFoundError:
+            return
+        except OSError:
+            self.problems.append(
+                self.told(folder, "this folder cannot be opened, so nothing in it is read", "check that you may open it", Severity.ERROR)
             )
-        elif not skipped and name.lower().endswith(LOOKALIKES):
-            problems.append(Problem(shown, 1, Severity.WARNING, "this file is not read", "let its name end in `.md`"))
-    return Listing(tuple(entries), (settings.entries / HOME).is_file(), frozenset(others), tuple(problems))
+            return
+        for name in names:
+            self.meet(f"{folder}/{name}" if folder else name, name)
+
+    def meet(self, path: str, name: str) -> None:
+        """Tell a file from a folder, a link and what is neither."""
+        place = os.path.join(self.root, *path.split("/"))
+        is_folder = os.path.isdir(place)
+        if is_folder and name.startswith("_"):
+            return
+        if why := unusable(name):
+            self.problems.append(self.told(path, f"this {'folder' if is_folder else 'file'} is not read, for {why}", "choose another name"))
+        elif is_folder and os.path.normcase(os.path.realpath(place)) != os.path.normcase(place):
+            self.problems.append(self.told(path, "this is a link to a folder, so nothing in it is read", "put the folder itself here"))
+        elif is_folder:
+            if name.lower().endswith(LOOKALIKES):
+                text = "this is a folder, though its name ends like that of a file; the files in it are read"
+                self.problems.append(self.told(path, text, "choose another name, unless you mean it", Severity.NOTE))
+            self.enter(path)
+        elif os.path.islink(place):
+            self.links.append(path)
+        elif os.path.isfile(place):
+            self.files.add(path)
+        else:
+            self.problems.append(self.told(path, "this is no file that can be read", "put a file here, or take it away"))
+
+    def links_to_read(self) -> Iterator[str]:
+        """The links that lead to a file of the same sort among those of the journal, or to nothing, which reading tells."""
+        for path in self.links:
+            place = os.path.realpath(os.path.join(self.root, path))
+            target = os.path.relpath(place, self.root).replace(os.sep, "/") if same_drive(place, self.root) else ".."
+            sort = sort_of(path, self.settings)
+            is_private = in_private_folder(target) and not in_private_folder(path)
+            if not os.path.exists(place) or target in self.files and sort == sort_of(target, self.settings) and not is_private:
+                yield path
+            elif sort:
+                text = "this is a link to a file that lies elsewhere or is private, so it is not read"
+                self.problems.append(self.told(path, text, "put the file itself here"))
 
 
-def walk(settings: Settings) -> Iterator[str]:
-    """The paths of all files but those whose name, or folder's name, begins with a dot or, for folders, an underscore."""
-    for folder, folders, names in os.walk(settings.entries):
-        folders[:] = [name for name in folders if not name.startswith((".", "_"))]
-        start = os.path.relpath(folder, settings.entries).replace(os.sep, "/")
-        yield from (name if start == "." else f"{start}/{name}" for name in names if not name.startswith("."))
+def same_drive(one: str, other: str) -> bool:
+    """Whether a way leads from one path to the other: between two drives of Windows there is none."""
+    return os.path.splitdrive(one)[0].lower() == os.path.splitdrive(other)[0].lower()

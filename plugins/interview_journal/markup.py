@@ -20,27 +20,91 @@ from interview_journal.body import Definition
 BASE, ID = "\x1e", "\x1f"
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 ATTRIBUTE = re.compile(r"([\s/]+)([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
-CUT_OPEN = frozenset({"href", "src", "id", "alt"})
-"""The attributes that are looked at, in small letters."""
+LEADS = frozenset(
+    {"href", "src", "srcset", "imagesrcset", "poster", "background", "cite", "longdesc", "action", "formaction", "xlink:href"}
+)
+"""The attributes that lead somewhere, in small letters; beside them `data` of an `object`."""
+SETS = frozenset({"srcset", "imagesrcset"})
+"""Those of them that name several pictures, each with its size."""
+CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*[^\s,]|[^\s,])(\s[^,]*)?")
+ON_DEMAND = frozenset({"cite", "longdesc", "action", "formaction"})
+"""Those of them to which a browser goes only when a reader asks; so with all of `a` and `area`."""
+CUT_OPEN = LEADS | {"id", "alt", "data"}
+"""The attributes that are looked at."""
+LOADING_STYLE = re.compile(r"""url\s*\(\s*["']?(?!#|data:)|image-set\s*\(|@import""", re.I)
+"""What in a style loads a file."""
+WIKI_LINK = re.compile(r"!?\[\[[^\[\]<>\n]+\]\]")
+CODE = re.compile(r"<(code|pre|script|style)\b.*?</\1\s*>", re.S | re.I)
 NOTE = re.compile(r"fn(?:ref\d*)?:")
 """How the ids of footnotes begin, and those of the places that cite them: the second is `fnref2:`."""
 TAG_LEFT = re.compile(r"<[a-zA-Z/]")
 NOT_AT_HOME = re.compile(f"{ID}[^{ID}]*{ID}")
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
-INCLUDING = ("snippets", "include", "b64")
-"""Extensions whose last name holds one of these put other files into a page, past the rule of what may be shown."""
+INCLUDING = ("snippet", "include", "b64", "embed", "transclu", "plantuml")
+"""Extensions whose name holds one of these put other files into a page, past the rule of what may be shown."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """A place to which an attribute of a tag leads."""
+
+    tag: str
+    name: str
+    """The attribute."""
+    target: str
+    """As it was written."""
+    alt: str | None = None
+    size: str = ""
+    """In a set of pictures, for which size this one is: " 2x"."""
+
+    @property
+    def loads(self) -> bool:
+        """Whether a browser fetches it by itself, as the page is shown."""
+        return self.tag not in ("a", "area") and self.name not in ON_DEMAND
+
+
+Resolve = Callable[[Use], str | None]
+"""Gives the address of a use; None where a reader may not follow it."""
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """An attribute that leads somewhere."""
+
+    before: str
+    """All up to its value."""
+    uses: tuple[Use, ...]
+    """One, but for a set of pictures."""
+
+    def html(self, resolve: Resolve) -> str | None:
+        """The attribute with its targets resolved; None where none is left."""
+        found = [f"{escaped(target)}{use.size}" for use in self.uses if (target := resolve(use)) is not None]
+        return f'{self.before}"{", ".join(found)}"' if found else None
 
 
 @dataclass(frozen=True)
 class Opening:
-    """The tag of a link or picture, cut open at its target."""
+    """A tag, cut open at the attributes that lead somewhere."""
 
     tag: str
-    before: str
-    target: str | None
-    """The `href` or `src` as it was written; None where there is none."""
-    after: str
-    alt: str | None = None
+    parts: tuple[str | Attribute, ...]
+
+    @property
+    def uses(self) -> Iterator[Use]:
+        """Where it leads."""
+        return (use for part in self.parts if isinstance(part, Attribute) for use in part.uses)
+
+    def html(self, resolve: Resolve) -> str | None:
+        """The tag without what a reader may not follow; of a picture its description remains, of a link nothing, not even its end."""
+        found = []
+        for part in self.parts:
+            text = part if isinstance(part, str) else part.html(resolve)
+            if text is None and isinstance(part, Attribute) and (self.tag, part.uses[0].name) == ("img", "src"):
+                return escaped(part.uses[0].alt or "")
+            if text is None and self.tag == "a":
+                return None
+            found.append(text or "")
+        return "".join(found)
 
 
 @dataclass(frozen=True)
@@ -68,18 +132,27 @@ class Fragment:
     too_deep: bool = False
     """Whether lists or quotations are nested too deeply to be converted; then the text stands as it was written."""
 
+    unseen: tuple[str, ...] = ()
+    """What of the HTML may load or redirect something that is not recorded here: "style", "srcdoc", "base"."""
+
     @property
-    def targets(self) -> Iterator[Opening]:
-        """The links and pictures."""
-        return (piece for piece in self.pieces if isinstance(piece, Opening) and piece.target is not None)
+    def uses(self) -> Iterator[Use]:
+        """All places that it leads to."""
+        return (use for piece in self.pieces if isinstance(piece, Opening) for use in piece.uses)
 
     @property
     def has_quotation(self) -> bool:
         """Whether a block quotation is in it."""
-        tags = (piece.before if isinstance(piece, Opening) else piece for piece in self.pieces if not isinstance(piece, Closing))
+        tags = (piece if isinstance(piece, str) else f"<{piece.tag}" for piece in self.pieces if not isinstance(piece, Closing))
         return any("<blockquote" in tag.lower() for tag in tags)
 
-    def html(self, resolve: Callable[[str], str | None]) -> str:
+    @property
+    def wiki_links(self) -> tuple[str, ...]:
+        """What stands in double square brackets, which Markdown leaves as it is."""
+        text = "".join(piece for piece in self.pieces if isinstance(piece, str))
+        return tuple(WIKI_LINK.findall(CODE.sub("", text))) if "[[" in text else ()
+
+    def html(self, resolve: Resolve) -> str:
         """The HTML with its links resolved; where that gives None, a link's text remains and a picture leaves its description."""
         found: list[str] = []
         links: list[bool] = []
@@ -90,13 +163,10 @@ class Fragment:
                 if links.pop() if links else True:
                     found.append(piece.tag)
             else:
-                target = resolve(piece.target) if piece.target is not None else ""
+                text = piece.html(resolve)
                 if piece.tag == "a":
-                    links.append(target is not None)
-                if target is not None:
-                    found.append(f"{piece.before}{escaped(target) if piece.target is not None else ''}{piece.after}")
-                elif piece.tag != "a":
-                    found.append(escaped(piece.alt or ""))
+                    links.append(text is not None)
+                found.append(text or "")
         return "".join(found)
 
 
@@ -123,7 +193,7 @@ class Converter:
 
 def refused(extensions: Sequence[str]) -> tuple[str, ...]:
     """The extensions that would include other files."""
-    return tuple(name for name in extensions if any(word in name.rpartition(".")[2].casefold() for word in INCLUDING))
+    return tuple(name for name in extensions if any(word in name.casefold() for word in INCLUDING))
 
 
 def taken_apart(text: str, anchor: str) -> Fragment:
@@ -133,6 +203,7 @@ def taken_apart(text: str, anchor: str) -> Fragment:
     open_tags: list[str] = []
     left_open: list[str] = []
     closed_only: list[str] = []
+    unseen: list[str] = []
     place = 0
     for match in TAG.finditer(text):
         slash, name, attributes = match.group(1), match.group(2).lower(), match.group(3)
@@ -145,43 +216,61 @@ def taken_apart(text: str, anchor: str) -> Fragment:
                 closed_only.append(name)
         elif name not in VOID and not attributes.rstrip().endswith("/"):
             open_tags.append(name)
-        if name == "a" or not slash and any(match.group(2).lower() in CUT_OPEN for match in ATTRIBUTE.finditer(attributes)):
+        written = {match.group(2).lower(): match.group(3) or "" for match in reversed([*ATTRIBUTE.finditer(attributes)])}
+        if not slash:
+            unseen += unrecorded(name, written, text[match.end() :] if name == "style" else "")
+        if name == "a" or not slash and CUT_OPEN & written.keys():
             pieces.append(text[place : match.start()])
             pieces.append(Closing(match.group()) if slash else opening(name, match.group(2), attributes, anchor, ids))
             place = match.end()
     pieces.append(text[place:])
     broken = any(isinstance(piece, str) and TAG_LEFT.search(TAG.sub("", piece)) for piece in pieces)
-    return Fragment(tuple(piece for piece in pieces if piece != ""), tuple(ids), (*left_open, *open_tags), tuple(closed_only), broken)
+    kept = tuple(piece for piece in pieces if piece != "")
+    return Fragment(kept, tuple(ids), (*left_open, *open_tags), tuple(closed_only), broken, unseen=tuple(unseen))
+
+
+def unrecorded(tag: str, written: Mapping[str, str], after: str) -> Iterator[str]:
+    """What of a tag may load or redirect something that nothing can resolve; `after` is what follows the tag of a style sheet."""
+    style = html.unescape(written.get("style", "")) + after.partition("</")[0]
+    if LOADING_STYLE.search(style):
+        yield "style"
+    if "srcdoc" in written:
+        yield "srcdoc"
+    if tag == "base":
+        yield "base"
 
 
 def opening(name: str, written: str, attributes: str, anchor: str, ids: list[str]) -> Opening:
-    """A tag cut open at its target; its id, told to `ids`, stands between marks."""
-    parts: list[str] = [f"<{written}"]
-    target = alt = None
-    place = cut = 0
-    for match in ATTRIBUTE.finditer(attributes):
-        key, value = match.group(2).lower(), match.group(3) or ""
-        if key not in CUT_OPEN:
+    """A tag cut open where it leads somewhere; its id, told to `ids`, stands between marks. Of two equal attributes the first counts."""
+    parts: list[str | Attribute] = [f"<{written}"]
+    found = list(ATTRIBUTE.finditer(attributes))
+    alt = next((bare(match.group(3)) for match in found if match.group(2).lower() == "alt"), None)
+    seen: set[str] = set()
+    place = 0
+    for match in found:
+        key, value = match.group(2).lower(), bare(match.group(3))
+        leads = key in LEADS or key == "data" and name == "object"
+        if not leads and key != "id":
             continue
-        bare = value[1:-1] if value[:1] in ("'", '"') else value
         parts.append(attributes[place : match.start()])
-        if key == "id":
-            ids.append(f"{anchor}-{bare}" if NOTE.match(bare) else bare)
-            parts.append(f'{ID} id="{escaped(ids[-1])}"{ID}')
-        elif key == "alt":
-            alt = bare
-            parts.append(match.group())
-        elif target is None:
-            target = f"#{anchor}-{bare[1:]}" if bare[:1] == "#" and NOTE.match(bare, 1) else bare
-            parts.append(f'{match.group(1)}{match.group(2)}="')
-            cut = len(parts)
-            parts.append('"')
-        else:
-            parts.append(match.group())
         place = match.end()
+        if key == "id":
+            ids.append(f"{anchor}-{value}" if NOTE.match(value) else value)
+            parts.append(f'{ID} id="{escaped(ids[-1])}"{ID}')
+        elif key not in seen and name != "base":
+            seen.add(key)
+            if value[:1] == "#" and NOTE.match(value, 1):
+                value = f"#{anchor}-{value[1:]}"
+            targets = CANDIDATE.findall(value) if key in SETS else [(value, "")]
+            uses = tuple(Use(name, key, target, alt, size.rstrip()) for target, size in targets)
+            parts.append(Attribute(f"{match.group(1)}{match.group(2)}=", uses))
     parts.append(f"{attributes[place:]}>")
-    before, after = ("".join(parts[:cut]), "".join(parts[cut:])) if target is not None else ("".join(parts), "")
-    return Opening(name, before, target, after, alt)
+    return Opening(name, tuple(part for part in parts if part != ""))
+
+
+def bare(value: str | None) -> str:
+    """The value of an attribute without its quotation marks."""
+    return "" if value is None else value[1:-1] if value[:1] in ("'", '"') else value
 
 
 def escaped(value: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from interview_journal import keys
-from interview_journal.address import is_reserved
+from interview_journal.address import folded, reserved_for
 from interview_journal.problem import Problem, Severity, did_you_mean, listed
 from interview_journal.vocabulary.vocabulary import Concept, Vocabulary, sound
 
@@ -105,8 +105,11 @@ def check_further(vocabulary: Vocabulary, all: Mapping[str, Vocabulary]) -> Iter
         yield error(f"the key `{vocabulary.key}` has a meaning already", "choose another `key:`")
     elif vocabulary.key != keys.normal(vocabulary.key):
         yield error(f"`{vocabulary.key}` is no key", f"write `key: {keys.normal(vocabulary.key)}`")
-    if is_reserved(vocabulary.name):
-        yield error("the address of a facet named like this file belongs to a page that the journal makes", "give the file another name")
+    if taken := reserved_for(vocabulary.name):
+        yield error(f"the journal itself puts {taken} at the address of a facet named like this file", "give the file another name")
+    if any(folded(vocabulary.name) == folded(other.name) for other in others):
+        text = "on Windows and macOS this file and another are one, for their names differ in capital letters or accents only"
+        yield error(text, "give one of them another name")
     if vocabulary.scheme in {other.scheme for other in others}:
         yield error(f"the scheme `{vocabulary.scheme}` has a file already", "choose another `scheme:`")
 

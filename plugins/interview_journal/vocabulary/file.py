@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from interview_journal.file_name import shown, unportable, unusable
 from interview_journal.problem import Problem, Severity, nearest
 from interview_journal.source import NotFlat, Term, Unreadable, compose, decode, terms_of
 from interview_journal.value import NO, YES
@@ -35,8 +36,10 @@ class VocabularyFile:
 
 def read_vocabularies(folder: Path, packaged: Path) -> tuple[Vocabularies, tuple[Problem, ...]]:
     """All vocabularies of a journal: its own files, the packaged ones where the first five are missing, empty ones else."""
-    own = {path.stem: path for path in sorted(folder.glob("*.yml")) if path.is_file() and not path.name.startswith(".")}
     problems = list(misnamed(folder))
+    unread = {problem.path for problem in problems}
+    files = (path for path in sorted(folder.glob("*.yml")) if not path.name.startswith("."))
+    own = {path.stem: path for path in files if path.suffix == ".yml" and f"{folder.name}/{shown(path.name)}" not in unread}
     found: dict[str, Vocabulary] = {}
     for name, scheme in {**PACKAGED, **RECORDS}.items():
         path = f"{folder.name}/{name}.yml"
@@ -70,18 +73,32 @@ def default_vocabulary(packaged: Path, name: str, scheme: str, path: str, *, unr
 def misnamed(folder: Path) -> Iterator[Problem]:
     """A warning for each file that looks like a vocabulary and is not read."""
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.suffix.casefold() in (".yaml", ".yml") and path.suffix != ".yml":
-            yield Problem(f"{folder.name}/{path.name}", 1, Severity.WARNING, "this file is not read", "let its name end in `.yml`")
+        name = path.stem.casefold()
+        text, hint = "this file is not read", ""
+        if path.suffix.casefold() not in (".yaml", ".yml") or path.name.startswith("."):
+            continue
+        if path.suffix != ".yml":
+            hint = "let its name end in `.yml`"
+        elif name in {**PACKAGED, **RECORDS} and name != path.stem:
+            hint = f"call it `{name}.yml`"
+        elif why := unusable(path.name) or next((why for _, why in unportable(path.stem)), ""):
+            text, hint = f"this file is not read, for {why}", "choose another name"
+        if hint:
+            yield Problem(f"{folder.name}/{shown(path.name)}", 1, Severity.WARNING, text, hint)
 
 
 def read_vocabulary(file: Path, path: str, scheme: str, *, packaged: bool = False) -> VocabularyFile:
     """The vocabulary in one file; `scheme` is what its name promises, empty for the author's own facets."""
     try:
+        if file.exists() and not file.is_file():
+            raise OSError  # a pipe would keep every build waiting
         root = compose(path, decode(path, file.read_bytes()), 1)
     except Unreadable as unreadable:
         return VocabularyFile(None, (unreadable.problem,))
     except OSError:
-        problem = Problem(path, 1, Severity.ERROR, "the file cannot be read", "check that you may open it")
+        problem = Problem(
+            path, 1, Severity.ERROR, "the file cannot be read", "check that it is a file, that it is there and that you may open it"
+        )
         return VocabularyFile(None, (problem,))
     problems: list[Problem] = []
     head: dict[str, str] = {}
@@ -145,16 +162,8 @@ def read_concepts(path: str, sequence: yaml.SequenceNode, problems: list[Problem
         for name, at, value in pairs_of(path, node, problems):
             try:
                 values[name] = terms_of(value, 1)
-            except NotFlat:
-                problems.append(
-                    Problem(
-                        path,
-                        at,
-                        Severity.ERROR,
-                        f"`{name}` is neither a text nor a list of texts",
-                        "put each text that holds a colon in quotation marks",
-                    )
-                )
+            except NotFlat as error:
+                problems.append(Problem(path, at, Severity.ERROR, f"`{name}` is neither a text nor a list of texts", error.hint))
         texts = {name: tuple(term.text for term in terms) for name, terms in values.items()}
         id, label = (next(iter(texts.get(name, ())), "") for name in ("id", "label"))
         if not id or not label:

@@ -1,0 +1,79 @@
+"""All that a link may lead to, and what its author may have meant where it leads nowhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from interview_journal.address import Target, folded, in_private_folder, reserved_for
+from interview_journal.links.texts import Place
+from interview_journal.markup import NOTE
+from interview_journal.problem import nearest
+
+PAGE_ENDING = re.compile(r"(?:/index)?\.html?$|/+$", re.I)
+ANCHOR = "write a passage's `^id` after the `#`, or its headline in small letters with hyphens"
+
+
+@dataclass(frozen=True)
+class Known:
+    """All that a link in the author's files may lead to, by path from the folder of the entries."""
+
+    places: Mapping[str, Place]
+    media: frozenset[str]
+    displaced: frozenset[str] = frozenset()
+    """Files in whose place on the site a page stands."""
+    linkable: tuple[str, ...] = ()
+    """What a message may name: entries and media that readers see."""
+    facets: tuple[str, ...] = ()
+    """The names of the facets, each the address of its index."""
+
+    @cached_property
+    def by_sight(self) -> dict[str, str]:
+        """What a message may name, and all media outside private folders, by path without regard to case and forms of Unicode."""
+        paths = (*(path for path in sorted(self.media) if not in_private_folder(path)), *self.linkable)
+        return {folded(path): path for path in paths}
+
+    def path_instead(self, target: Target, path: str, *, public: bool) -> str:
+        """What to do about a link in the file at `path` that leads to no file.
+
+        A file that no reader sees is named only to somebody who already wrote its name where readers see it.
+        """
+        anchor = f"#{target.anchor}" if target.anchor else ""
+        for way in meant(target.path, path):
+            found = self.by_sight.get(folded(way))
+            if found is None or not public and found not in self.linkable:
+                continue
+            if found == target.path or unicodedata.normalize("NFC", found) == unicodedata.normalize("NFC", target.path):
+                return "type the name of the file anew, since its accents are stored in another way than those of the link"
+            remark = "; capital letters count" if found.casefold() == target.path.casefold() else ""
+            return f"write {from_file(found, path)}{anchor}{remark}"
+        if "." not in target.path and reserved_for(target.path, self.facets):
+            return "a page that the journal makes has no file; write its whole address, from https:// on"
+        near = nearest(target.path, self.linkable, 1)
+        return f"did you mean {from_file(near[0], path)}?" if near else "check the path; it starts from the folder of this file"
+
+    def anchor_instead(self, target: Target, path: str) -> str:
+        """What to do about a link in the file at `path` that leads to no passage of the file it names."""
+        place = self.places.get(target.path)
+        if place is None or not place.public and target.path != path:
+            return ANCHOR
+        near = nearest(target.anchor, (anchor for anchor in place.public_anchors if not NOTE.search(anchor)), 1)
+        return f"did you mean #{near[0]}? Else {ANCHOR}" if near else ANCHOR
+
+
+def meant(target: str, path: str) -> Iterator[str]:
+    """The files that somebody may mean who writes an address of the site, leaves the ending out, or writes paths as Windows does."""
+    slashed = posixpath.normpath(target.replace("\\", "/"))
+    yield slashed
+    from_page = posixpath.join(path.removesuffix(".md"), posixpath.relpath(slashed, posixpath.dirname(path) or "."))
+    for way in (slashed, posixpath.normpath(from_page)):
+        yield f"{PAGE_ENDING.sub('', way)}.md"
+
+
+def from_file(found: str, path: str) -> str:
+    """The path as a link in the file at `path` has it."""
+    return posixpath.relpath(found, posixpath.dirname(path) or ".")

@@ -1,0 +1,109 @@
+"""The texts of a file as HTML with resolved links, and what can be linked to in them."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from interview_journal.address import Addresses, Target, in_private_folder, outside, target_of
+from interview_journal.body import Definition, Passage, Prose, Question
+from interview_journal.body.citation import cited
+from interview_journal.consent import Disclosed
+from interview_journal.markup import BASE, Converter, Fragment, Use
+
+
+@dataclass(frozen=True)
+class Place:
+    """What may be linked to in a file."""
+
+    name: str
+    """The name of its page; empty for the home page."""
+    anchors: frozenset[str]
+    public_anchors: frozenset[str] = frozenset()
+    public: bool = True
+
+
+class Texts:
+    """The texts of entries as HTML with resolved links, for one reader."""
+
+    def __init__(self, converter: Converter, addresses: Addresses, places: Mapping[str, Place], media: frozenset[str]) -> None:
+        self.converter, self.addresses = converter, addresses
+        self.places, self.media = places, media
+        self.shown: set[str] = set()
+        """The media that some text shows or links."""
+        self.done: dict[tuple[str, int, str], str] = {}
+        """The blocks that are resolved, by path, line and text: every view prints the same."""
+
+    def html(self, path: str, text: str, definitions: Sequence[Definition] = (), anchor: str = "") -> str:
+        """A text of the file at `path` (from the folder of the entries) as HTML."""
+        fragment = self.converter.convert(text, definitions, anchor)
+        return fragment.html(lambda use: self.resolve(use, path))
+
+    def part(self, entry: Disclosed, block: Prose | Passage) -> str:
+        """A block of an entry as HTML, with the notes it cites."""
+        key = (entry.path, block.line, block.text)
+        if key not in self.done:
+            definitions = cited([block.text], {definition.name: definition for definition in entry.definitions})
+            self.done[key] = self.html(inner(entry.path), block.text, definitions, anchor_for_notes(block))
+        return self.done[key]
+
+    def resolve(self, use: Use, path: str) -> str | None:
+        """The address that a link leads to, behind the base mark; None where a reader may not follow it.
+
+        Nothing that a page shows by itself comes from another site, which would learn of every reader.
+        """
+        target = target_of(use.target, path)
+        if target is None:
+            sort = outside(use.target)
+            return use.target if sort == "data" or sort == "site" and not use.loads else None
+        if not target.path:
+            return use.target
+        if place := self.places.get(target.path):
+            return BASE + self.addresses.page(place.name, target.anchor if target.anchor in place.anchors else "")
+        media = self.media_url(target)
+        return BASE + media if media else None
+
+    def media_url(self, target: Target) -> str | None:
+        """The address of a picture or other file, which is then shown; None where it is missing or in a private folder."""
+        if target.path not in self.media or in_private_folder(target.path):
+            return None
+        self.shown.add(target.path)
+        return self.addresses.file(target.path, target.anchor)
+
+
+def inner(path: str) -> str:
+    """A path of a message as a path from the folder of the entries."""
+    return path.partition("/")[2]
+
+
+def anchor_for_notes(block: Prose | Passage) -> str:
+    """What the ids of a block's footnotes begin with; unique in its entry and steady while the block is.
+
+    It is made of the text, not of the line, which would tell how much is withheld above.
+    """
+    return block.anchor if isinstance(block, Passage) else f"{block.under or 'text'}-{zlib.crc32(block.text.encode())}"
+
+
+def anchors_of(entry: Disclosed, fragments: Mapping[int, Fragment]) -> frozenset[str]:
+    """All that can be linked to in an entry: its questions and passages, and the ids in its texts."""
+    named = {part.block.anchor for part in entry.parts if isinstance(part.block, Question | Passage)}
+    return frozenset(named.union(*(fragment.ids for fragment in fragments.values())))
+
+
+def fragments_of(entry: Disclosed, converter: Converter) -> dict[int, Fragment]:
+    """The converted blocks of an entry by their line."""
+    defined = {definition.name: definition for definition in entry.definitions}
+    return {
+        block.line: converter.convert(block.text, cited([block.text], defined), anchor_for_notes(block))
+        for block in (part.block for part in entry.parts)
+        if isinstance(block, Prose | Passage)
+    }
+
+
+def targets_in(path: str, fragments: Iterable[Fragment]) -> Iterator[str]:
+    """The paths within the journal that the texts of a file lead to."""
+    for fragment in fragments:
+        for use in fragment.uses:
+            if target := target_of(use.target, path):
+                yield target.path
