@@ -244,6 +244,6 @@ def test_a_day_makes_the_difference(world: World):
 
 def test_keys_that_no_page_uses_yet_are_shown_in_the_preview_only(world: World):
     """What is kept for later is seen to be heeded, and by nobody else."""
-    world.interview("2026/b.md").interview("2026/a.md", "consent: quotes\nlanguage: en\nrelated: b.md\nwas: old/place\nmention: green\n")
+    world.interview("2026/b.md").interview("2026/a.md", "consent: quotes\nlanguage: en\nrelated: b.md\nmention: green\n")
     author, reader = world.entry("2026/a.md", Reader.AUTHOR), world.entry("2026/a.md")
-    assert dict(author.alone) == {"language": "en", "related": "b.md", "was": "old/place", "mention": "green"} and reader.alone == ()
+    assert dict(author.alone) == {"language": "en", "related": "b.md", "mention": "green"} and reader.alone == ()

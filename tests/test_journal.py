@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 
 import pytest
@@ -37,7 +38,7 @@ def test_nothing_that_an_author_writes_raises(world: World, reader: Reader):
         *(f"vocabulary/{name}.yml" for name in ("themes", "roles")),
     }
     assert [str(problem) for problem in journal.problems if "gone" in problem.path] == [
-        "entries/2026/gone.md:1: error: the file cannot be read; check that it is there and that you may open it"
+        "entries/2026/gone.md:1: error: this is a link that leads to nothing; put the file itself here"
     ]
     assert plan_site(journal)
 
@@ -165,35 +166,123 @@ def test_the_author_sees_her_withdrawn_entry(world: World):
     assert [plan.template for plan in plan_site(world.load(Reader.AUTHOR)) if plan.url == "2026/talk/"] == ["journal/entry.html"]
 
 
-RESERVED = [
-    "problems",
-    "404",
-    "assets/a",
-    "search/x",
-    "themes",
-    "roles/director",
-    "questions/hardest",
-    "people/ada",
-    "2026",
-    "2026/2",
-    "undated/2",
-]
+RESERVED = {
+    "problems": "the preview's list of problems",
+    "404": "the page for addresses that hold nothing",
+    "404.html": "the page for addresses that hold nothing",
+    "assets/a": "the files of the theme",
+    "search/x": "the search",
+    "Search": "the search",
+    "feed.xml": "the feed",
+    "sitemap.xml": "the sitemap",
+    "themes": "the index of themes",
+    "Themes": "the index of themes",
+    "LIBRARY-TYPES/law": "the index of library types",
+    "roles/director": "the index of roles",
+    "locales/rural": "the index of locales",
+    "questions/hardest": "the index of questions",
+    "people/ada": "the index of people",
+    "2026": "the conversations of 2026",
+    "2026/2": "the conversations of 2026",
+    "undated/2": "the entries without a date",
+    "Index": "the home page",
+    "2026/a/index.html": "the page of its folder",
+    "2026/a.html/b": "the page of its folder",
+}
 
 
 @pytest.mark.parametrize("name", RESERVED)
 def test_an_address_of_the_journals_own_is_no_entrys(world: World, name: str):
-    """Two pages under one address would overwrite each other, today or when a page of that name comes."""
+    """Two pages under one address would overwrite each other, today, when a page of that name comes, or on a disk that knows no capitals."""
+    world.write("== vocabulary/locales.yml\nscheme: locale\nkey: locale\nconcepts:\n- {id: rural, label: Rural}\n")
     world.interview(f"{name}.md", "consent: quotes\n")
     assert world.problems() == [
-        f"entries/{name}.md:1: error: the address of this file belongs to a page that the journal makes; move or rename the file"
+        f"entries/{name}.md:1: error: the journal itself puts {RESERVED[name]} at the address of this file; move or rename the file"
     ]
 
 
-@pytest.mark.parametrize("name", ["2026/themes", "about", "2026/12-months", "20261", "theme", "2026/a/2"])
+@pytest.mark.parametrize(
+    "name", ["2026/themes", "about", "2026/12-months", "20261", "theme", "2026/a/2", "2026/index-cards", "2026/a.html"]
+)
 def test_any_other_address_is_free(world: World, name: str):
     """What is valid today stays valid."""
     world.interview(f"{name}.md", "consent: quotes\n")
     assert world.problems() == []
+
+
+ONE = "on Windows and macOS this file and another are one, for their paths differ in capital letters or accents only"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="on Windows they are one")
+@pytest.mark.parametrize(
+    "pair", [("2026/Director", "2026/director"), ("2026/caf\u00e9", "2026/cafe\u0301"), ("2026/a", "2026/A"), ("x/a", "X/a")]
+)
+def test_two_files_that_are_one_on_some_disk_are_an_error_for_both(world: World, pair: tuple[str, str]):
+    """The second would take the place of the first, there and on a site that is copied there."""
+    for name in pair:
+        world.interview(f"{name}.md", "consent: quotes\n")
+    if len(world.load().readings) < 2:
+        pytest.skip("this disk tells them not apart")
+    assert world.problems() == [f"entries/{name}.md:1: error: {ONE}; give one of them another name" for name in sorted(pair)]
+    assert len(world.load().stopping) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="on Windows they are one")
+def test_what_is_public_is_not_told_of_what_is_private(world: World):
+    """A public log must not say that there is a file which nobody is to know of; the private file is told."""
+    world.interview("2026/a.md", "consent: quotes\n").interview("2026/A.md", "").interview("2026/a-b.md", "consent: quotes\n")
+    world.interview("2026/a b.md", "")
+    if len(world.load().readings) < 4:
+        pytest.skip("this disk tells them not apart")
+    assert world.problems() == [
+        f"entries/2026/A.md:1: error: {ONE}; give one of them another name",
+        "entries/2026/a b.md:1: note: read aloud, the address of this file is that of entries/2026/a-b.md; "
+        "give one of them another name, if they are easily confused",
+    ]
+    assert world.load().stopping == ()
+
+
+def test_two_files_that_sound_alike_are_told(world: World):
+    """Both addresses hold, and a reader who hears one of them cannot tell which."""
+    for name in ("University Director", "university-director", "c", "c++", "++", "--"):
+        world.interview(f"2026/{name}.md", "consent: quotes\n")
+    assert world.problems() == [
+        f"entries/2026/{name}.md:1: note: read aloud, the address of this file is that of entries/2026/{other}.md; "
+        "give one of them another name, if they are easily confused"
+        for name, other in (
+            ("University Director", "university-director"),
+            ("c++", "c"),
+            ("c", "c++"),
+            ("university-director", "University Director"),
+        )
+    ]
+
+
+def test_a_folder_that_may_not_be_opened_stops_every_build(world: World, monkeypatch: pytest.MonkeyPatch):
+    """Nobody can tell what lies in it; one named private is counted."""
+    world.interview("2025/a.md").interview("private/b.md").interview("2026/c.md")
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith(("2025", "private")):
+            raise PermissionError
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    journal = world.load()
+    assert [problem.path for problem in journal.stopping] == ["entries/2025"]
+    assert list(journal.counted()) == ["2 private entries have errors: run `journal check`"]
+
+
+def test_a_file_that_vanishes_while_it_is_read_is_an_error(world: World, monkeypatch: pytest.MonkeyPatch):
+    """Between the listing and the reading an editor may have moved it."""
+    world.interview("2026/a.md", "consent: quotes\n")
+
+    def gone(_: object) -> bytes:
+        raise FileNotFoundError
+
+    monkeypatch.setattr("pathlib.Path.read_bytes", gone)
+    assert "entries/2026/a.md:1: error: the file cannot be read; check that it is there and that you may open it" in world.problems()
 
 
 def test_the_home_page_needs_nothing(world: World):

@@ -18,10 +18,11 @@ from interview_journal.plan import words
 from interview_journal.plan.pieces import PassageView, Prose, QuestionHeading
 from interview_journal.plan.site import frame_of, plan_site
 from interview_journal.plan.views import ArchiveView, ConceptView, EntryView, HomeView, IndexView, NotFoundView, PlannedPage, ProblemsView
+from interview_journal.problem import Severity
 from interview_journal.settings import Settings
 from interview_journal.value import partial_date
 
-from tests.conftest import ROOT, TODAY, World
+from tests.conftest import INTERVIEW, ROOT, TODAY, World
 
 V = TypeVar("V")
 
@@ -159,6 +160,16 @@ def test_the_preview_has_the_pages_of_what_is_private_too(world: World):
     }
 
 
+EMPTY = {
+    Reader.PUBLIC: ("Nothing is on the shelf at present. Conversations with librarians will stand here.", "Nothing is filed here yet."),
+    Reader.AUTHOR: (
+        "Nothing is on the shelf yet. Run “journal new” to begin a conversation; it stands here as soon as its file is saved.",
+        "Nothing is filed here yet. To file an entry under a heading, write a line like “themes: career” in its front matter; "
+        "to file a passage, let its last line be “#career”.",
+    ),
+}
+
+
 @pytest.mark.parametrize("reader", Reader)
 def test_an_empty_journal_says_what_to_do_next(world: World, reader: Reader):
     """Before the first conversation every page stands, and none has a link into the void."""
@@ -166,20 +177,82 @@ def test_an_empty_journal_says_what_to_do_next(world: World, reader: Reader):
     planned = pages(journal)
     assert set(planned) == {"", "library-types/", "roles/", "themes/", "404.html"} | ({"problems/"} if reader is Reader.AUTHOR else set())
     home, index = view(journal, "", HomeView), view(journal, "themes/", IndexView)
-    assert (
-        home.empty
-        == "Nothing is on the shelf yet. A conversation stands here once its file says what they agreed to; until then the preview alone shows it."
-    )
-    assert index.empty == "Nothing is filed here yet. The first conversation fills this page."
+    assert (home.empty, index.empty) == EMPTY[reader]
     assert (home.words, home.sentence, home.pinned, home.newest, home.older, home.ways) == ("", "", (), (), None, ())
     assert {url for page in (*planned.values(), frame_of(journal)) for url in addresses(page)} <= set(planned)
+    assert [link.label for link in frame_of(journal).navigation] == ["Library types", "Roles", "Themes"]
+    last = view(journal, "404.html", NotFoundView).newest
+    assert (last.label, last.url) == ("the first page", "")
+
+
+SMALL = {
+    "a page": ("genre: page\ntitle: About\nstatus: published\n", "", "Nothing is on the shelf at present.", None),
+    "a page of which no reader knows": ("genre: page\ntitle: About\n", "", "Nothing is on the shelf at present.", None),
+    "a reflection": ("genre: reflection\ntitle: Essay\ndate: 2026\nstatus: published\n", "", "", "1 entry."),
+    "a conversation": (
+        f"{INTERVIEW}consent: quotes\n",
+        "1 conversation in 1 kind of library and 1 role since March 2026.",
+        "",
+        "1 conversation.",
+    ),
+    "a conversation of which little is shown": (
+        f"{INTERVIEW}consent: quotes\nhide: [library_type, role]\n",
+        "1 conversation since March 2026.",
+        "",
+        "1 conversation.",
+    ),
+    "a draft": (f"{INTERVIEW}consent: quotes\nstatus: draft\n", "", "Nothing is on the shelf at present.", None),
+    "a withdrawn conversation": (f"{INTERVIEW}consent: quotes\nwithdrawn: yes\n", "", "Nothing is on the shelf at present.", None),
+}
+
+
+@pytest.mark.parametrize(("keys", "sentence", "empty", "archive"), SMALL.values(), ids=SMALL)
+def test_one_entry_makes_a_journal(world: World, keys: str, sentence: str, empty: str, archive: str | None):
+    """Home and archive speak of one of a kind in the singular, and say so where a reader finds nothing; no link leads nowhere."""
+    journal = world.write(f"== entries/2026/a.md\n---\n{keys}---\n").load()
+    planned, home = pages(journal), view(journal, "", HomeView)
+    assert home.sentence == sentence and home.empty.startswith(empty) and bool(home.empty) is bool(empty)
+    assert (view(journal, "2026/", ArchiveView).sentence if "2026/" in planned else None) == archive
+    assert {url for page in (*planned.values(), frame_of(journal)) for url in addresses(page)} <= set(planned)
+
+
+def test_the_preview_of_a_shelf_that_is_empty_to_readers_says_so(world: World):
+    """An author who sees her drafts is told that nobody else does, until the first is public."""
+    world.interview("2026/a.md", "status: draft\n")
+    alone = "All this is yours alone: on the public site the shelf is empty. Each page here says why."
+    assert view(world.load(Reader.AUTHOR), "", HomeView).empty == alone
+    world.interview("2026/b.md")
+    assert view(world.load(Reader.AUTHOR), "", HomeView).empty == ""
+
+
+def test_a_private_note_is_called_by_its_file(world: World):
+    """It is no conversation with a librarian, has no facts, and is counted among none."""
+    world.write("== entries/2026/to-read.md\nA note.\n== entries/2026/empty.md\n")
+    journal = world.load(Reader.AUTHOR)
+    note, home = view(journal, "2026/to-read/", EntryView), view(journal, "", HomeView)
+    assert (note.over, note.title, note.facts, note.call_number, home.sentence) == ("", "to-read", (), None, "")
+    assert {(row.name, row.rest, row.closed) for row in home.newest} == {("to-read", "", "a private note"), ("empty", "", "a private note")}
+    assert view(journal, "undated/", ArchiveView).sentence == "2 entries."
+    assert view(journal, "2026/empty/", EntryView).silence == "Nothing is written here yet."
+
+
+def test_the_preview_says_where_the_text_is_to_be_written(world: World):
+    """A page without text tells its author where it begins."""
+    world.interview("2026/a.md", "")
+    said = view(world.load(Reader.AUTHOR), "2026/a/", EntryView).silence
+    assert said == "Nothing is written here yet. The text begins below the second “---” in entries/2026/a.md."
 
 
 def test_an_empty_vocabulary_has_an_index(world: World):
     """A facet that is only begun has a page that says so."""
     world.write("== vocabulary/themes.yml\nscheme: theme\nmany: Themes\n")
     index = view(world.load(), "themes/", IndexView)
-    assert (index.sentence, index.tree, bool(index.empty)) == ("", (), True)
+    assert (index.sentence, index.tree, index.empty) == ("", (), "Nothing is filed here yet.")
+    preview = view(world.load(Reader.AUTHOR), "themes/", IndexView).empty
+    assert preview == "Nothing is filed here yet. The headings are yours to choose: they stand in vocabulary/themes.yml."
+    assert view(world.load(Reader.AUTHOR), "roles/", IndexView).empty == (
+        "Nothing is filed here yet. To file an entry under a heading, write a line like “role: leadership” in its front matter."
+    )
 
 
 def test_the_archive_has_pages_of_twenty(world: World):
@@ -191,7 +264,7 @@ def test_the_archive_has_pages_of_twenty(world: World):
     assert "2026/4/" not in pages(journal)
     assert [len(page.rows) for page in archive] == [20, 20, 1]
     assert [row.url for page in archive for row in page.rows] == [f"2026/n{number:02}/" for number in range(41)]
-    assert [page.sentence for page in archive] == [f"41 entries, page {number} of 3." for number in (1, 2, 3)]
+    assert [page.sentence for page in archive] == [f"41 conversations, page {number} of 3." for number in (1, 2, 3)]
     assert [(link.label, link.url, link.current) for link in archive[1].pages] == [
         ("1", "2026/", False),
         ("2", "2026/2/", True),
@@ -204,7 +277,7 @@ def test_a_year_of_twenty_has_one_page(world: World):
     for number in range(20):
         world.interview(f"2026/n{number:02}.md")
     archive = view(world.load(), "2026/", ArchiveView)
-    assert (len(archive.rows), archive.pages, archive.sentence) == (20, (), "20 entries.")
+    assert (len(archive.rows), archive.pages, archive.sentence) == (20, (), "20 conversations.")
 
 
 def test_the_archive_lists_its_years(world: World):
@@ -435,9 +508,13 @@ def test_a_concept_without_passages_says_where_to_look(world: World):
     """A catalogue files under the narrowest heading, and a heading above it sends the reader down."""
     world.write(THEMES).interview("2026/a.md", "consent: quotes\nthemes: hours\n")
     journal = world.load()
-    assert view(journal, "themes/work/", ConceptView).empty == "Nothing is filed under “Work” itself; look under its narrower headings."
-    assert view(journal, "themes/hours/", ConceptView).empty == "No passage is filed here yet; these conversations name it as a whole."
+    assert view(journal, "themes/work/", ConceptView).empty == "No passage is filed under “Work” itself; look under its narrower headings."
+    assert view(journal, "themes/hours/", ConceptView).empty == "No passage is filed here yet; this conversation names it as a whole."
     assert "themes/hours/by-library-type/" not in pages(journal)
+    world.write("== entries/2026/b.md\n---\ngenre: reflection\ntitle: B\ndate: 2026\nstatus: published\nthemes: [hours, work]\n---\n")
+    assert view(world.load(), "themes/hours/", ConceptView).empty == "No passage is filed here yet; these entries name it as a whole."
+    world.interview("2026/a.md", "consent: quotes\nthemes: work\n").write("== entries/2026/b.md\n")
+    assert view(world.load(), "themes/work/", ConceptView).empty == "No passage is filed here yet; this conversation names it as a whole."
 
 
 def test_a_passage_elsewhere_says_who_where_and_when(world: World):
@@ -478,7 +555,9 @@ def test_an_index_counts_here_and_in_all(world: World):
 def test_a_flat_vocabulary_has_no_families(world: World):
     """Where nothing is broader than anything, only headings are counted."""
     world.write("== vocabulary/themes.yml\nscheme: theme\ntitle: About\nconcepts:\n- {id: pay, label: Pay}\n")
-    assert view(world.load(), "themes/", IndexView).sentence == "About: 1 heading, none of them in use."
+    assert view(world.load(), "themes/", IndexView).sentence == "About: 1 heading, not yet in use."
+    world.interview("2026/a.md", "consent: quotes\nthemes: pay\n")
+    assert view(world.load(), "themes/", IndexView).sentence == "About: 1 heading, in use."
 
 
 def test_the_preview_shows_a_private_entry_closed(world: World):
@@ -537,7 +616,8 @@ def test_the_page_of_problems_lists_all_that_is_wrong_and_all_that_is_private(wo
     assert {link.label for link, _ in page.private} == {
         f"entries/{name}.md" for name in ("2026/d", "2026/gone", "2026/wrong", "2026/faulty", "2026/note", "themes", "roles", "questions")
     }
-    assert page.sentence == f"{len(journal.problems)} problems in {len(files)} files."
+    numbers = [sum(problem.severity is severity for problem in journal.problems) for severity in Severity]
+    assert page.sentence == f"{numbers[0]} errors and {numbers[2]} notes in {len(files)} files." and numbers[1] == 0
     assert frame_of(journal).problems is not None and frame_of(world.load()).problems is None
     world.write("== entries/index.md\n[A](no.md)\n")
     assert ("entries/index.md", "") in [
@@ -548,6 +628,8 @@ def test_the_page_of_problems_lists_all_that_is_wrong_and_all_that_is_private(wo
 def test_where_nothing_is_wrong_the_page_of_problems_says_so(world: World):
     """An empty list would leave an author wondering."""
     assert view(world.load(Reader.AUTHOR), "problems/", ProblemsView).sentence == "Nothing is wrong."
+    world.interview("2026/a.md")
+    assert view(world.load(Reader.AUTHOR), "problems/", ProblemsView).sentence == "Nothing is wrong. 1 note in 1 file."
 
 
 def test_the_last_page_is_that_of_an_address_that_holds_nothing(world: World):

@@ -54,6 +54,7 @@ takeaway: One sentence.
 pin: yes
 consent: quotes
 attribution: named
+was: 2025/before.md
 log: [2026-03-01 asked by mail]
 ---
 Prose with a note.[^1]
@@ -161,6 +162,16 @@ def test_a_title_is_escaped_everywhere(world: World):
     journal = world.write(FULL.replace("Ada Byron", "<script>x</script>")).load()
     env, frame = environment(), frame_of(journal)
     assert all("<script>x" not in rendered(env, page, replace(frame, name="<script>x")) for page in plan_site(journal))
+
+
+def test_a_page_that_has_moved_leads_on_without_script(world: World):
+    """The browser is sent on at once, a reader by a link, a search engine by the canonical address, all of them relative."""
+    journal = world.write(FULL).load()
+    page = next(page for page in plan_site(journal) if page.url == "2025/before/")
+    html = rendered(environment(), page, frame_of(journal))
+    assert '<meta http-equiv="refresh" content="0; url=../../2026/full/">' in html
+    assert '<link rel="canonical" href="../../2026/full/">' in html and '<meta name="robots" content="noindex">' in html
+    assert '<p><a href="../../2026/full/">A conversation with Ada Byron, head</a></p>' in html
 
 
 @pytest.mark.parametrize("name", our_templates([str(TEMPLATES)]))

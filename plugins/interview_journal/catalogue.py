@@ -52,13 +52,23 @@ class Catalogue:
     @property
     def conversations(self) -> tuple[Disclosed, ...]:
         """The interviews."""
-        return tuple(entry for entry in self.entries if entry.genre == "interview")
+        return tuple(entry for entry in self.entries if is_conversation(entry))
 
     def neighbours(self) -> Iterator[tuple[Disclosed, Disclosed | None, Disclosed | None]]:
         """Each entry with the one before it in time and the one after it."""
         for place, entry in enumerate(self.entries):
             before = self.entries[place + 1] if place + 1 < len(self.entries) else None
             yield entry, before, self.entries[place - 1] if place else None
+
+
+def is_conversation(entry: Disclosed) -> bool:
+    """Whether the entry is an interview: no reflection, page or note."""
+    return entry.genre == "interview" and not is_note(entry)
+
+
+def is_note(entry: Disclosed) -> bool:
+    """Whether it is a private note, which only the preview shows."""
+    return any(reason.key == "front matter" for reason in entry.reasons)
 
 
 def catalogue_of(disclosed: Iterable[Disclosed], vocabularies: Vocabularies, home: Disclosed | None = None) -> Catalogue:

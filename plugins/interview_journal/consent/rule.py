@@ -28,7 +28,7 @@ HIDEABLE = frozenset(
 """The keys that `hide` may empty; those of the person are `attribution`'s business, those of the facets stand apart."""
 
 
-KEPT = frozenset({"related", "was", "language"})
+KEPT = frozenset({"related", "language"})
 """Keys that no page uses yet; the preview shows that they are heeded."""
 
 

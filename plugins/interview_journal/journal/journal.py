@@ -10,11 +10,12 @@ from functools import cached_property
 
 from interview_journal.address import in_private_folder
 from interview_journal.catalogue import Catalogue
-from interview_journal.consent import Disclosed, Reader, Withheld, decisions_against, reasons_against
-from interview_journal.consent.hidden_name import holds_any_name, holds_hidden_name
-from interview_journal.consent.reason import is_gone
+from interview_journal.consent import Disclosed, Reader, Withheld, reasons_against
+from interview_journal.consent.hidden_name import holds_hidden_name
 from interview_journal.entry import Reading
 from interview_journal.files import Listing
+from interview_journal.journal.examination import is_quiet
+from interview_journal.journal.former import Formers, gone_urls
 from interview_journal.links import Texts
 from interview_journal.problem import Problem, Severity
 from interview_journal.settings import Settings
@@ -62,23 +63,23 @@ class Journal:
 
     def is_quiet(self, reading: Reading) -> bool:
         """Whether a file stays private by its own decision, so that a build only counts what is wrong in it."""
-        if reading.entry is None:
-            return in_private_folder(reading.path)
-        return bool(decisions_against(reading.entry, self.day))
+        return is_quiet(reading, self.day)
 
     @cached_property
     def gone(self) -> tuple[str, ...]:
-        """The files of withdrawn entries in whose place a page without name or text remains."""
-        return tuple(
-            path
-            for path, reading in self.readings.items()
-            if reading.entry and is_gone(reading, self.day) and not holds_any_name(reading.entry, self.vocabularies)
-        )
+        """The addresses of withdrawn entries, former ones among them, under which a page without name or text remains."""
+        return tuple(gone_urls(self.readings.values(), self.formers, self.day))
+
+    @property
+    def formers(self) -> Formers:
+        """What former addresses are judged by."""
+        return Formers(self.texts.addresses, self.vocabularies, self.texts.media)
 
     @cached_property
     def stopping(self) -> tuple[Problem, ...]:
         """The errors that stop a public build."""
-        stops = self.wants_public | self.unspeakable
+        closed = {problem.path for problem in self.listing.problems if not in_private_folder(f"{problem.path}/")}
+        stops = self.wants_public | self.unspeakable | closed
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR and problem.path in stops)
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -13,9 +14,11 @@ from interview_journal.entry import Reading, read_entry
 from interview_journal.files import HOME, list_files
 from interview_journal.journal.coined import with_coined, without_unseen
 from interview_journal.journal.examination import examine, name_of
+from interview_journal.journal.former import Formers, examine_formers
 from interview_journal.journal.journal import Journal
-from interview_journal.links import Place, Texts, anchors_of, fragments_of, inner, media_among
+from interview_journal.links import Place, Texts, anchors_of, fragments_of, inner
 from interview_journal.markup import Converter, refused
+from interview_journal.media import media_of
 from interview_journal.problem import Problem, Severity
 from interview_journal.settings import Settings
 from interview_journal.source import Unreadable, read_source
@@ -26,12 +29,14 @@ def load_journal(settings: Settings, reader: Reader, day: date) -> Journal:
     """Read, check and disclose a whole journal; never raises over an entry, a vocabulary or a picture."""
     own, problems = read_vocabularies(settings.vocabulary, resources.vocabularies())
     listing = list_files(settings)
-    media = media_among(path for path in listing.others if not settings.excluded(path))
     readings = [read(settings, path, own) for path in (*([HOME] if listing.home else []), *listing.entries)]
     vocabularies = with_coined(own, readings)
+    facets, addresses = [facet.name for facet in vocabularies.facets], Addresses(settings.directories)
+    media = media_of(settings.entries, listing.media, (name_of(reading.path) for reading in readings), facets, addresses)
     refusals = refused(settings.extensions)
     converter = Converter([name for name in settings.extensions if name not in refusals], settings.extension_configs)
     readings, found = examine(readings, media, vocabularies, converter, day)
+    readings = examine_formers(readings, Formers(addresses, vocabularies, media.paths), day)
     shown = [disclose(reading, reader, day, vocabularies) for reading in readings]
     disclosed = tuple(entry for entry in shown if isinstance(entry, Disclosed))
     vocabularies = without_unseen(vocabularies, own, disclosed)
@@ -47,7 +52,7 @@ def load_journal(settings: Settings, reader: Reader, day: date) -> Journal:
         disclosed,
         tuple(entry for entry in shown if isinstance(entry, Withheld)),
         catalogue_of((entry for entry in disclosed if entry is not home), vocabularies, home),
-        Texts(converter, Addresses(settings.directories), {HOME: Place("", frozenset())} | places, media),
+        Texts(converter, addresses, {HOME: Place("", frozenset())} | places, media.paths),
         tuple(
             sorted(
                 {
@@ -72,16 +77,24 @@ def read(settings: Settings, path: str, vocabularies: Vocabularies) -> Reading:
     except Unreadable as error:
         return Reading(shown, None, (error.problem,), data.decode("utf-8", "replace"))
     except OSError:
-        problem = Problem(shown, 1, Severity.ERROR, "the file cannot be read", "check that it is there and that you may open it")
-        return Reading(shown, None, (problem,))
+        if Path(settings.entries, path).is_symlink():
+            text, hint = "this is a link that leads to nothing", "put the file itself here"
+        else:
+            text, hint = "the file cannot be read", "check that it is there and that you may open it"
+        return Reading(shown, None, (Problem(shown, 1, Severity.ERROR, text, hint),))
     return read_entry(source, vocabularies, home=path == HOME)
 
 
 def refusal(settings: Settings, name: str) -> Problem:
-    """The error for an extension that includes other files."""
+    """The error for an extension that includes other files, at its line in the configuration where that can be found."""
+    try:
+        lines = Path(settings.root, settings.config).read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        lines = []
+    naming = re.compile(rf"""[\s,\[-]*["']?{re.escape(name)}\b""")
     return Problem(
         settings.config,
-        1,
+        next((number for number, line in enumerate(lines, 1) if naming.match(line)), 1),
         Severity.ERROR,
         f"the Markdown extension `{name}` puts other files into a page, past the rule of what may be shown",
         "take it out of `markdown_extensions`",

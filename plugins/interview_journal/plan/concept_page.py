@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interview_journal.catalogue import ANSWER, Quotable
+from interview_journal.consent import Disclosed
 from interview_journal.plan import words
-from interview_journal.plan.parts import Shelf
+from interview_journal.plan.parts import Shelf, called
 from interview_journal.plan.pieces import Group, Link, Node
 from interview_journal.plan.views import ConceptView, IndexView, PlannedPage
 from interview_journal.text import slug
@@ -21,12 +22,6 @@ def index_page(vocabulary: Vocabulary, shelf: Shelf) -> PlannedPage:
     """The vocabulary as a schedule."""
     tree = tuple(node(vocabulary, vocabulary.by_id[id], shelf) for id in vocabulary.narrower.get("", ()))
     used = sum(shelf.in_use((vocabulary.scheme, concept.id)) for concept in vocabulary.concepts)
-    families = f"{words.count(len(tree), 'family', 'families')}, " if len(tree) < len(vocabulary.concepts) else ""
-    sentence = (
-        f"{vocabulary.title}: {families}{words.count(len(vocabulary.concepts), 'heading')}, {used or 'none'} of them in use."
-        if vocabulary.concepts
-        else ""
-    )
     see = sorted(
         (
             (variant[:1].upper() + variant[1:], shelf.concept_link(vocabulary, concept))
@@ -36,11 +31,29 @@ def index_page(vocabulary: Vocabulary, shelf: Shelf) -> PlannedPage:
         ),
         key=lambda row: slug(row[0]),
     )
-    empty = "" if used else "Nothing is filed here yet. The first conversation fills this page."
-    view = IndexView(vocabulary.many, sentence, vocabulary.scheme == "theme", tree, tuple(see), empty)
-    return PlannedPage(
-        shelf.addresses.page(vocabulary.name), "journal/index.html", vocabulary.many, sentence, shelf.addresses.page(vocabulary.name), view
-    )
+    said, url = sentence(vocabulary, len(tree), used), shelf.addresses.page(vocabulary.name)
+    unused = "" if used else f"Nothing is filed here yet.{how_to_file(vocabulary) if shelf.preview else ''}"
+    view = IndexView(vocabulary.many, said, vocabulary.scheme == "theme", tree, tuple(see), unused)
+    return PlannedPage(url, "journal/index.html", vocabulary.many, said, url, view)
+
+
+def sentence(vocabulary: Vocabulary, families: int, used: int) -> str:
+    """What the vocabulary is of, and how large; empty while it has no concepts."""
+    headings = len(vocabulary.concepts)
+    if not headings:
+        return ""
+    tree = f"{words.count(families, 'family', 'families')}, " if families < headings else ""
+    of_them = f"{used or 'none'} of them" if headings > 1 else "" if used else "not yet"
+    return f"{vocabulary.title}: {tree}{words.count(headings, 'heading')}, {of_them}{' ' if of_them else ''}in use."
+
+
+def how_to_file(vocabulary: Vocabulary) -> str:
+    """Preview only: what an author does to have something filed here."""
+    concept = next(iter(vocabulary.concepts), None)
+    if concept is None:
+        return f" The headings are yours to choose: they stand in {vocabulary.to_edit}."
+    tag = f"; to file a passage, let its last line be “#{concept.id}”" if vocabulary.scheme == "theme" else ""
+    return f" To file an entry under a heading, write a line like “{vocabulary.key}: {concept.id}” in its front matter{tag}."
 
 
 def node(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> Node:
@@ -98,8 +111,8 @@ def concept_page(vocabulary: Vocabulary, concept: Concept, shelf: Shelf, *, by_t
         words.count(len(passages), "passage"),
         orders,
         tuple(groups_by_type(passages, tag, shelf) if by_type else groups_by_kind(passages, tag, shelf)),
-        "" if passages else empty(concept, narrower),
-        words.count(len(entries), "entry", "entries") if vocabulary.scheme == "theme" else words.count(len(entries), "conversation"),
+        "" if passages else empty(concept, entries, any(shelf.in_use((vocabulary.scheme, other.id)) for other in narrower)),
+        words.count(len(entries), *called(entries)),
         tuple(shelf.row(entry) for entry in entries),
     )
     title = f"{concept.label}, by library type" if by_type else concept.label
@@ -108,11 +121,12 @@ def concept_page(vocabulary: Vocabulary, concept: Concept, shelf: Shelf, *, by_t
     )
 
 
-def empty(concept: Concept, narrower: list[Concept]) -> str:
+def empty(concept: Concept, entries: tuple[Disclosed, ...], below: bool) -> str:
     """What is said where no passage is filed under the concept itself: a catalogue files under the narrowest heading."""
-    if narrower:
-        return f"Nothing is filed under “{concept.label}” itself; look under its narrower headings."
-    return "No passage is filed here yet; these conversations name it as a whole."
+    if below:
+        return f"No passage is filed under “{concept.label}” itself; look under its narrower headings."
+    one, many = called(entries)
+    return f"No passage is filed here yet; {f'this {one} names' if len(entries) == 1 else f'these {many} name'} it as a whole."
 
 
 def groups_by_kind(passages: tuple[Quotable, ...], tag: tuple[str, str], shelf: Shelf) -> Iterator[Group]:

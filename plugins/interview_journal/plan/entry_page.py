@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from interview_journal.address import target_of
 from interview_journal.body import Passage, Question
-from interview_journal.catalogue import Quotable
+from interview_journal.catalogue import Quotable, is_conversation, is_note
 from interview_journal.consent import Disclosed, Reason
 from interview_journal.files import HOME
 from interview_journal.links import inner
@@ -29,7 +29,7 @@ def entry_page(
 ) -> PlannedPage:
     """The page of an entry."""
     parts = tuple(parts_of(entry, shelf))
-    interview, filed = entry.genre == "interview", entry.genre != "page"
+    interview, filed = is_conversation(entry), entry.genre != "page"
     name, rest = name_and_rest(entry, shelf.vocabularies)
     over = ("A conversation with" if entry.person else "A conversation") if interview else ""
     if interview and entry.title:
@@ -45,7 +45,7 @@ def entry_page(
         tuple(Fact(words.PRIVATE_KEYS.get(key, key.replace("_", " ").capitalize()), (Link(value),)) for key, value in entry.alone),
         questions,
         parts,
-        "" if parts else SILENCE.get(entry.consent, "Nothing is written here yet.") if interview else "Nothing is written here yet.",
+        "" if parts else silence(entry, shelf),
         image_of(entry, shelf),
         row_or_none(before, shelf),
         row_or_none(after, shelf),
@@ -63,6 +63,14 @@ def entry_page(
         view,
         updated.isoformat() if updated else "",
     )
+
+
+def silence(entry: Disclosed, shelf: Shelf) -> str:
+    """What stands in place of the text where there is none."""
+    if entry.genre == "interview" and entry.consent in SILENCE:
+        return SILENCE[entry.consent]
+    where = f" The text begins below the second “---” in {entry.path}." if shelf.preview and not is_note(entry) else ""
+    return f"Nothing is written here yet.{where}"
 
 
 def faulty_page(path: str, text: str, problems: tuple[Problem, ...], shelf: Shelf) -> PlannedPage:
@@ -155,12 +163,17 @@ def closed(entry: Disclosed) -> Closed | None:
     """The box above what a reader would not see."""
     if not entry.reasons:
         return None
-    return Closed(tuple((reason.key, f"{reason.text}.") for reason in entry.reasons), tuple(lines(entry.reasons)), entry.path)
+    return Closed(
+        tuple((reason.key, f"{reason.text}.") for reason in entry.reasons),
+        tuple(lines(entry.reasons)),
+        entry.path,
+        next((reason.line for reason in entry.reasons if "\n" in reason.line), ""),
+    )
 
 
 def lines(reasons: tuple[Reason, ...]) -> Iterator[tuple[str, str]]:
-    """The lines that would publish it, with what they promise."""
-    return ((reason.line, reason.promise) for reason in reasons if reason.line)
+    """The single lines that would publish it, with what they promise."""
+    return ((reason.line, reason.promise) for reason in reasons if reason.line and "\n" not in reason.line)
 
 
 def problem_lines(problems: tuple[Problem, ...]) -> tuple[ProblemLine, ...]:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from interview_journal.consent import Disclosed
 from interview_journal.plan import words
 from interview_journal.plan.entry_page import parts_of, problem_lines
-from interview_journal.plan.parts import Shelf
+from interview_journal.plan.parts import Shelf, called
 from interview_journal.plan.pieces import Link, Prose, Ways
 from interview_journal.plan.views import ArchiveView, HomeView, NotFoundView, PlannedPage, ProblemsView
-from interview_journal.problem import Problem
+from interview_journal.problem import Problem, Severity
 from interview_journal.vocabulary import Vocabulary
 
 ON_A_PAGE = 20
 NEWEST = 10
 LARGEST = 5
-EMPTY = (
-    "Nothing is on the shelf yet. A conversation stands here once its file says what they agreed to; until then the preview alone shows it."
-)
+EMPTY = "Nothing is on the shelf at present. Conversations with librarians will stand here."
+BEGIN = "Nothing is on the shelf yet. Run “journal new” to begin a conversation; it stands here as soon as its file is saved."
+YOURS_ALONE = "All this is yours alone: on the public site the shelf is empty. Each page here says why."
+"""What home says of an empty shelf: to readers, and in the preview to the author, of whose entries no reader may see one yet."""
 
 
 def home_page(name: str, description: str, shelf: Shelf) -> PlannedPage:
@@ -39,22 +41,31 @@ def home_page(name: str, description: str, shelf: Shelf) -> PlannedPage:
         tuple(map(shelf.row, catalogue.entries[:NEWEST])),
         older,
         tuple(way for facet in shelf.vocabularies.facets if (way := ways(facet, shelf)).links),
-        "" if catalogue.entries else EMPTY,
+        empty(shelf),
     )
     newest = next((entry.updated or entry.date.first for entry in catalogue.entries if entry.date), None)
     return PlannedPage("", "journal/home.html", name, description, "", view, newest.isoformat() if newest else "")
 
 
+def empty(shelf: Shelf) -> str:
+    """What is said of a shelf on which a reader finds nothing."""
+    entries = shelf.catalogue.entries
+    if not entries:
+        return BEGIN if shelf.preview else EMPTY
+    return YOURS_ALONE if all(entry.reasons for entry in entries) else ""
+
+
 def sentence(shelf: Shelf) -> str:
-    """The line of counts."""
+    """The line of counts; of kinds of library and roles, as far as they are shown."""
     conversations = shelf.catalogue.conversations
     if not conversations:
         return ""
     kinds, roles = (len({id for entry in conversations for id in entry.facets.get(scheme, ())}) for scheme in ("library_type", "role"))
+    found = [words.count(kinds, "kind of library", "kinds of library")] if kinds else []
+    found += [words.count(roles, "role")] if roles else []
     first = next((entry.date for entry in reversed(conversations) if entry.date), None)
     since = f" since {words.month(first)}" if first else ""
-    said = (words.count(len(conversations), "conversation"), words.count(kinds, "kind"), words.count(roles, "role"))
-    return f"{said[0]} in {said[1]} of library and {said[2]}{since}."
+    return f"{words.count(len(conversations), 'conversation')}{' in ' if found else ''}{words.joined(found)}{since}."
 
 
 def ways(facet: Vocabulary, shelf: Shelf) -> Ways:
@@ -83,7 +94,7 @@ def archive_pages(year: str, entries: tuple[Disclosed, ...], shelf: Shelf) -> It
         title = year or "Without a date"
         view = ArchiveView(
             title,
-            f"{words.count(len(entries), 'entry', 'entries')}{part}.",
+            f"{words.count(len(entries), *called(entries))}{part}.",
             years,
             tuple(map(shelf.row, entries[start : start + ON_A_PAGE])),
             pages,
@@ -93,18 +104,18 @@ def archive_pages(year: str, entries: tuple[Disclosed, ...], shelf: Shelf) -> It
 
 def not_found_page(shelf: Shelf) -> PlannedPage:
     """What stands under an address that holds nothing."""
-    return PlannedPage("404.html", "404.html", "Not on the shelf", "", "", not_found(shelf))
+    return PlannedPage("404.html", "404.html", "Not on the shelf", "", "", not_found(shelf), listed=False)
 
 
-def withdrawn_page(name: str, shelf: Shelf) -> PlannedPage:
+def withdrawn_page(url: str, shelf: Shelf) -> PlannedPage:
     """What remains of a withdrawn entry: the same card, and nothing of the entry on it."""
-    return PlannedPage(shelf.addresses.page(name), "journal/not_found.html", "Not on the shelf", "", "", not_found(shelf), listed=False)
+    return PlannedPage(url, "journal/not_found.html", "Not on the shelf", "", "", not_found(shelf), listed=False)
 
 
 def not_found(shelf: Shelf) -> NotFoundView:
     """The ways on from a place where nothing is."""
     ways = tuple(Link(words.lowered(facet.one), shelf.addresses.page(facet.name)) for facet in shelf.vocabularies.facets)
-    return NotFoundView(ways, Link("the newest conversations", shelf.archive_url))
+    return NotFoundView(ways, Link("the newest conversations" if shelf.catalogue.years else "the first page", shelf.archive_url))
 
 
 def problems_page(
@@ -115,10 +126,17 @@ def problems_page(
     for problem in problems:
         files.setdefault(problem.path, []).append(problem)
     linked = {path: Link(path, pages[path].url if path in pages else None) for path in [*files, *(path for path, _ in private)]}
-    said = f"{words.count(len(problems), 'problem')} in {words.count(len(files), 'file')}." if problems else "Nothing is wrong."
     view = ProblemsView(
-        said,
+        counted(problems, len(files)),
         tuple((linked[path], problem_lines(tuple(found))) for path, found in files.items()),
         tuple((linked[path], reason) for path, reason in private),
     )
     return PlannedPage(shelf.addresses.page("problems"), "journal/problems.html", "Problems", "", "", view)
+
+
+def counted(problems: tuple[Problem, ...], files: int) -> str:
+    """How many problems there are of each severity; advice alone is nothing wrong."""
+    numbers = Counter(problem.severity for problem in problems)
+    found = words.joined([words.count(numbers[severity], severity.word) for severity in Severity if numbers[severity]])
+    fine = ["Nothing is wrong."] if numbers.total() == numbers[Severity.NOTE] else []
+    return " ".join([*fine, *([f"{found} in {words.count(files, 'file')}."] if found else [])])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from interview_journal.address import Addresses
 from interview_journal.body import Tag
-from interview_journal.catalogue import ANSWER, Catalogue, Quotable
+from interview_journal.catalogue import ANSWER, Catalogue, Quotable, is_conversation
 from interview_journal.consent import Disclosed
 from interview_journal.links import Texts
 from interview_journal.plan import words
@@ -27,6 +27,8 @@ class Shelf:
     vocabularies: Vocabularies
     texts: Texts
     addresses: Addresses
+    preview: bool = False
+    """Whether the author alone reads it, so that a page may say what to do next."""
     rows: dict[str, Row] = field(default_factory=dict, compare=False)
     """The rows that are made already, by the entry's name."""
     passages: dict[tuple[str, str], PassageView] = field(default_factory=dict, compare=False)
@@ -37,6 +39,11 @@ class Shelf:
         """Where "Conversations" leads: to the newest year; home, while there is none."""
         years = self.catalogue.years
         return self.addresses.page(next(iter(years)) or "undated") if years else ""
+
+    @property
+    def conversations(self) -> tuple[Link, ...]:
+        """The way to the archive, once there is one."""
+        return (Link("Conversations", self.archive_url),) if self.catalogue.years else ()
 
     def in_use(self, tag: Tag) -> bool:
         """Whether a concept has a page: something is filed under it or under a narrower one."""
@@ -81,7 +88,7 @@ class Shelf:
 
     def _row(self, entry: Disclosed) -> Row:
         name, rest = name_and_rest(entry, self.vocabularies)
-        titled = entry.title and entry.genre == "interview"
+        titled = entry.title and is_conversation(entry)
         return Row(
             self.entry_url(entry),
             entry.title or name,
@@ -126,15 +133,20 @@ class Shelf:
 
 
 def name_and_rest(entry: Disclosed, vocabularies: Vocabularies) -> tuple[str, str]:
-    """How the person is called, and what follows in a lighter weight: name and job, else role and kind of library."""
-    if entry.genre != "interview":
-        return entry.title, ""
+    """How the person is called, and what follows in a lighter weight: name and job, else role and kind of library; a note by its file."""
+    if not is_conversation(entry):
+        return entry.title or entry.name.rpartition("/")[2], ""
     if entry.person:
         return words.joined(entry.person), f", {entry.job_title}" if entry.job_title else ""
     role, library_type = (
         vocabularies.by_scheme[scheme].by_id.get(next(iter(entry.facets.get(scheme, ())), "")) for scheme in ("role", "library_type")
     )
     return role.label if role else "A librarian", f", {words.lowered(library_type.label)}" if library_type else ""
+
+
+def called(entries: tuple[Disclosed, ...]) -> tuple[str, str]:
+    """What such entries are called, one and many."""
+    return ("conversation", "conversations") if all(map(is_conversation, entries)) else ("entry", "entries")
 
 
 def title_of(entry: Disclosed, vocabularies: Vocabularies) -> str:

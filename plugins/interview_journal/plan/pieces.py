@@ -144,6 +144,8 @@ class Closed:
     lines: tuple[tuple[str, str], ...]
     """The lines that would publish it and what each promises: ("consent: quotes", "they agreed to be quoted")."""
     file: str
+    block: str = ""
+    """Several lines that belong together at the top of the file, to be copied as they are."""
 
 
 @dataclass(frozen=True)

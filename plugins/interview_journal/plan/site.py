@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from interview_journal.consent import Reader
 from interview_journal.files import HOME
 from interview_journal.journal import Journal
-from interview_journal.links import inner
 from interview_journal.plan import words
 from interview_journal.plan.concept_page import concept_pages, index_page
 from interview_journal.plan.entry_page import entry_page, faulty_page
-from interview_journal.plan.lists import archive_pages, home_page, not_found_page, problems_page, withdrawn_page
+from interview_journal.plan.former import former_pages
+from interview_journal.plan.lists import archive_pages, home_page, not_found_page, problems_page
 from interview_journal.plan.parts import Shelf, title_of
 from interview_journal.plan.pieces import Link
 from interview_journal.plan.views import Frame, PlannedPage
@@ -27,7 +27,8 @@ def plan_site(journal: Journal) -> tuple[PlannedPage, ...]:
     files = {f"{journal.settings.entries_name}/{HOME}": home} | files
     if journal.reader is Reader.AUTHOR:
         own = (*own, problems_page(journal.problems, list(journal.private()), files, shelf))
-    return (*files.values(), *own, not_found_page(shelf))
+    standing = (*files.values(), *own)
+    return (*standing, *former_pages(journal, standing, shelf), not_found_page(shelf))
 
 
 def pages_of_its_own(shelf: Shelf) -> Iterator[PlannedPage]:
@@ -52,13 +53,11 @@ def pages_of_files(journal: Journal, shelf: Shelf) -> Iterator[tuple[str, Planne
     for path, reading in journal.readings.items():
         if preview and reading.entry is None:
             yield path, faulty_page(path, reading.text, reading.problems, shelf)
-    for path in () if preview else journal.gone:
-        yield path, withdrawn_page(inner(path).removesuffix(".md"), shelf)
 
 
 def shelf_of(journal: Journal) -> Shelf:
     """What every page is made from."""
-    return Shelf(journal.catalogue, journal.vocabularies, journal.texts, journal.texts.addresses)
+    return Shelf(journal.catalogue, journal.vocabularies, journal.texts, journal.texts.addresses, journal.reader is Reader.AUTHOR)
 
 
 def frame_of(journal: Journal) -> Frame:
@@ -76,7 +75,7 @@ def frame_of(journal: Journal) -> Frame:
         problems = Link(words.count(len(journal.failing), "problem"), shelf.addresses.page("problems"))
     return Frame(
         settings.name,
-        (Link("Conversations", shelf.archive_url), *facets),
+        (*shelf.conversations, *facets),
         keeper,
         tuple(pages),
         settings.noindex,

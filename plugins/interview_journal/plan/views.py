@@ -115,6 +115,15 @@ class NotFoundView:
 
 
 @dataclass(frozen=True)
+class MovedView:
+    """What stands under a former address."""
+
+    said: str
+    """What has become of what stood here, up to the link that leads on."""
+    to: Link
+
+
+@dataclass(frozen=True)
 class ProblemsView:
     """Preview only: all that is wrong, file by file, and what stays private and why."""
 
@@ -124,7 +133,7 @@ class ProblemsView:
     """File and reason."""
 
 
-View = EntryView | HomeView | ArchiveView | IndexView | ConceptView | NotFoundView | ProblemsView
+View = EntryView | HomeView | ArchiveView | IndexView | ConceptView | NotFoundView | MovedView | ProblemsView
 
 
 @dataclass(frozen=True)
@@ -156,4 +165,4 @@ class PlannedPage:
     updated: str = ""
     """`YYYY-MM-DD`, for the sitemap; empty where no date is known."""
     listed: bool = True
-    """Whether the sitemap names it."""
+    """Whether the sitemap names it, and a search engine may keep it."""

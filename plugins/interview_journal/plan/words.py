@@ -34,6 +34,7 @@ CLOSED = {
     "date": "not yet",
     "withdrawn": "withdrawn",
     "problems": "has errors",
+    "front matter": "a private note",
 }
 """Why a reader would not see it, in a word or two, by the key that holds it back."""
 PRIVATE_KEYS = {
