@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from interview_journal.commands import journal
+from interview_journal.commands.check import as_property
 
-from tests.conftest import World
+from tests.conftest import World, run
 
 
 def test_nothing_wrong_ends_with_0(world: World):
@@ -49,6 +55,65 @@ def test_programs_get_one_object(world: World):
     assert said["private"] == [{"path": "entries/2026/a.md", "reason": "problems hold it back: it has errors"}]
 
 
+def test_github_shows_each_problem_beside_its_line(world: World):
+    """Each severity has GitHub's word, and a sign that would end a part of the command is escaped."""
+    world.interview("2026/a, 50%.md", "consent: quotes\nminutes: 100%\nconsnt: none\nfavorite_tea: x\n")
+    result = world.run("journal", "check", "--format", "github")
+    where = "file=entries/2026/a%2C 50%25.md"
+    assert result.returncode == 1
+    *told, counts = result.stdout.splitlines()
+    assert told == [
+        f"::error {where},line=6::`minutes` “100%25” is no whole number; write a whole number: 34",
+        f"::warning {where},line=7::nobody knows the key `consnt`; did you mean `consent`?",
+        told[2],
+    ]
+    assert told[2].startswith(f"::notice {where},line=8::nobody knows the key `favorite_tea`")
+    assert counts == "1 error, 1 warning, 1 note."
+
+
+def test_a_property_ends_at_no_sign_of_its_own():
+    """What GitHub's toolkit escapes is escaped, and only once."""
+    assert as_property("a:b,c%2C\r\n") == "a%3Ab%2Cc%252C%0D%0A"
+
+
+def test_github_is_told_nothing_private(world: World):
+    """The log of a public repository is public: what stays private is counted, without name, path or reason."""
+    world.interview("2026/secret.md", "consent: none\nthemes: bugdet\n").interview("private/hush.md", "themes: bugdet\n")
+    world.interview("2026/zed.md", "consent: quotes\nperson: Zed\n").interview("2026/quiet.md", "status: draft\n")
+    result = world.run("journal", "check", "--format", "github")
+    assert result.returncode == 1 and result.stdout.count("::error::") == 2
+    assert "::error::2 private entries have errors: run `journal check`" in result.stdout.splitlines()
+    assert not [word for word in ("secret", "hush", "zed", "Zed", "quiet", "bugdet", "draft") if word in result.stdout]
+
+
+def test_github_finds_the_file_from_where_the_command_runs(world: World):
+    """A journal in a folder of a repository is named by that folder too."""
+    world.interview("2026/a.md", "consent: quotes\nthemes: bugdet\n")
+    result = run(world.root.parent, "journal", "check", "--format", "github", "-f", f"{world.root.name}/mkdocs.yml")
+    assert f"::error file={world.root.name}/entries/2026/a.md,line=6::" in result.stdout
+
+
+def test_nothing_wrong_is_nothing_for_github_either(world: World):
+    """A good journal ends with 0 and one sentence, whatever is private in it."""
+    world.interview("2026/a.md", "status: draft\n")
+    result = world.run("journal", "check", "--format", "github")
+    assert (result.returncode, result.stdout) == (0, "Nothing is wrong.\n")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_a_console_that_lacks_a_letter_stops_no_command(world: World, monkeypatch: pytest.MonkeyPatch, encoding: str):
+    """Old consoles show a question mark, and programs get all letters."""
+    monkeypatch.setenv("PYTHONIOENCODING", encoding)
+    monkeypatch.setenv("PYTHONUTF8", "0")
+    world.interview("2026/Łódź.md", "consent: quotes\nthemes: '🔒'\n")
+    for form in ("text", "github", "json"):
+        program = Path(sys.executable).with_name("journal")
+        result = subprocess.run([program, "check", "--format", form], cwd=world.root, capture_output=True, check=False)
+        assert result.returncode == 1 and b"Traceback" not in result.stderr and b"there is no theme" in result.stdout
+        if form == "json":
+            assert "entries/2026/Łódź.md" in {problem["path"] for problem in json.loads(result.stdout)["problems"]}
+
+
 @pytest.mark.parametrize(
     ("config", "said"),
     [
@@ -71,11 +136,12 @@ def test_no_journal_at_all_ends_with_2(world: World):
     assert result.returncode == 2 and "is not there; run this in the journal's folder" in result.stderr
 
 
-@pytest.mark.parametrize("command", [("journal", "--help"), ("journal", "check", "--help")])
-def test_help_says_what_to_type(world: World, command: tuple[str, ...]):
-    """Help has a sentence and an example."""
-    result = world.run(*command)
-    assert result.returncode == 0 and ("mkdocs serve" in result.stdout or "Example: `journal check" in result.stdout)
+@pytest.mark.parametrize("name", sorted(journal.commands))
+def test_help_says_what_to_type(name: str):
+    """The help of each command has an example, and that of all of them names it."""
+    result, all = (CliRunner().invoke(journal, [*command, "--help"]) for command in ([name], []))
+    assert result.exit_code == 0 and f"Example: `journal {name} " in result.stdout
+    assert f"`journal {name}`" in all.stdout and "mkdocs serve" in all.stdout
 
 
 def test_settings_of_commands_follow_inherited_files(world: World):

@@ -1,4 +1,4 @@
-"""Where templates and packaged vocabularies are."""
+"""Where the templates, the packaged vocabularies and the files of a new journal are."""
 
 from __future__ import annotations
 
@@ -16,3 +16,8 @@ def templates() -> Path:
 def vocabularies() -> Path:
     """The folder of the vocabularies that a journal without its own uses."""
     return PACKAGE / "vocabulary"
+
+
+def new_journal() -> Path:
+    """The folder of the files that a new journal begins with, beside the vocabularies."""
+    return PACKAGE / "new_journal"
