@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test stress bench clean
+.PHONY: site serve test manual stress bench clean
 
 site: $(READY)
 	$(BIN)/mkdocs build --strict
@@ -22,7 +22,11 @@ test: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/mkdocs build --strict --site-dir $(VENV)/sample
+	$(BIN)/mkdocs build --strict -f manual.yml --site-dir $(VENV)/manual
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term-missing:skip-covered
+
+manual: $(READY)
+	$(BIN)/mkdocs build --strict -f manual.yml
 
 stress: $(READY)
 	$(BIN)/python -m pytest -n auto -m stress
@@ -31,7 +35,7 @@ bench: $(READY)
 	$(BIN)/python benchmarks/build.py
 
 clean:
-	rm -rf $(VENV) site .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) site site-manual .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 $(READY): pyproject.toml constraints.txt
 	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON) here. Install Python 3.11 or newer, or name yours: make PYTHON=/path/to/python $(MAKECMDGOALS)"; exit 1; }
