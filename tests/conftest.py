@@ -51,9 +51,9 @@ class World:
             if line.startswith("== "):
                 path = self.root / line[3:].strip()
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text("", "utf-8")
+                path.write_bytes(b"")
             elif path is not None:
-                with path.open("a", encoding="utf-8") as file:
+                with path.open("a", encoding="utf-8", newline="\n") as file:
                     file.write(line)
         return self
 

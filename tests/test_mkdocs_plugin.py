@@ -244,6 +244,13 @@ def test_an_error_in_a_private_entry_is_counted_and_named_by_nobody(world: World
         assert not re.search("secret|SECRET|bugdet", result.stderr + result.stdout)
 
 
+def test_a_build_for_the_address_of_the_preview_is_a_build(world: World):
+    """Whoever writes the preview's address into `site_url` is still held to the verdict of a build."""
+    world.write("== mkdocs.yml\n" + CONFIG.replace("https://journal.example.org/sub/", "http://127.0.0.1:8000/"))
+    assert world.interview("2026/a.md", "consent: quotes\nthemes: bugdet\n").build().returncode != 0
+    assert not (world.root / "site").exists()
+
+
 def test_a_quiet_strict_build_refuses_too(world: World):
     """MkDocs counts no warnings under --quiet; the journal does not rely on it."""
     world.interview("2026/a.md", body="![](images/x.jpg)\n").write("== entries/2026/images/x.jpg\nx\n")

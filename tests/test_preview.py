@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,8 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.conftest import CONFIG, INTERVIEW, World
+from tests.golden import CASES, data_of
 
 PATIENCE = 60
 """Seconds until a condition that should come true is given up."""
@@ -131,6 +134,81 @@ def test_a_saved_template_is_seen_and_a_broken_one_says_so(preview: Preview, nam
     preview.world.write(f"== look/journal/partials/{name}.html\n<div data-md-component='header'>MENDED-{name}</div>\n")
     preview.world.interview("2026/touch.md", body=f"After {name}.")
     assert preview.shows("2026/touch/", f"MENDED-{name}")
+
+
+def hostile() -> dict[str, bytes]:
+    """Every bad file that the golden cases know, and a good one cut off where an editor may have stopped saving."""
+    found = {}
+    for name in ("reading", "body"):
+        for place, case in enumerate(yaml.safe_load((CASES / f"{name}.yml").read_text("utf-8"))):
+            data = data_of(case) if name == "reading" else f"---\n{INTERVIEW}consent: quotes\n---\n{case['body']}".encode()
+            found[f"{name}-{place}"] = data
+    whole = f"---\n{INTERVIEW}title: “Zażółć”\nthemes: [budget, governance]\nconsent: quotes\n---\n{WHOLE}".encode()
+    return found | {f"half-{end}": whole[:end] for end in range(0, len(whole), 7)}
+
+
+WHOLE = """\
+It began – “with a key”.
+
+### What is the hardest part?
+#workload #budget
+
+> [!quote] Two floors up
+> “I learn my budget the day the campus does.”
+>
+> #budget ^two-floors-up
+
+> [!private] Off the record
+> Never built.
+
+```python
+never = "closed"
+```
+
+%% not for others %%
+"""
+
+
+def test_nothing_that_is_saved_breaks_the_preview(preview: Preview):
+    """All bad files at once, and every half of a good one: each has its page, with its text or with what is wrong, and mending recovers."""
+    folder = preview.world.root / "entries" / "hostile"
+    folder.mkdir()
+    files = hostile()
+    for name, data in files.items():
+        (folder / f"{name}.md").write_bytes(data)
+    preview.world.interview("2026/touch.md", body="Hostile.")
+    assert preview.shows("2026/touch/", "Hostile.")
+    assert len(files) > 150
+    nameless = [name for name in files if "<h1" not in preview.page(f"hostile/{name}/")]
+    assert not nameless
+    assert "entries/hostile/half-28.md" in preview.page("problems/")
+    shutil.rmtree(folder)
+    preview.world.interview("2026/touch.md", body="Mended.")
+    assert preview.shows("2026/touch/", "Mended.")
+    assert "hostile" not in preview.page("problems/") and "Not on the shelf" in preview.page("hostile/half-28/")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets only administrators make symbolic links")
+def test_links_between_folders_hang_nothing(world: World):
+    """MkDocs would follow two links to a folder above them for ever, in its search and in its watch."""
+    world.interview("2026/a.md", body="Before.")
+    for name in ("up", "again"):
+        (world.root / "entries" / "2026" / name).symlink_to("..", target_is_directory=True)
+    running = Preview(world)
+    assert running.shows("2026/a/", "Before.")
+    world.interview("2026/a.md", body="After.")
+    assert running.shows("2026/a/", "After.")
+    running.process.terminate()
+    running.process.wait(PATIENCE)
+    assert world.build().returncode == 0 and "After." in world.page("2026/a")
+
+
+def test_a_port_in_use_is_told_in_a_sentence(preview: Preview, world: World):
+    """Whoever starts a second preview is told how, before a page is built."""
+    result = world.interview("2026/a.md").run("mkdocs", "serve", "--dev-addr", f"127.0.0.1:{preview.port}")
+    assert result.returncode != 0 and "Traceback" not in result.stderr
+    assert f"the preview cannot be shown at 127.0.0.1:{preview.port} (address already in use)" in result.stderr
+    assert f"mkdocs serve --dev-addr 127.0.0.1:{preview.port + 1}" in result.stderr
 
 
 def test_other_machines_cannot_read_the_preview(world: World):

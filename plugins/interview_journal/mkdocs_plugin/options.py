@@ -9,6 +9,7 @@ from pathlib import Path
 from mkdocs.config import base
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from pathspec.gitignore import GitIgnoreSpec
 
 from interview_journal.settings import EXTENSIONS, Settings
@@ -59,6 +60,11 @@ def settings_of(config: MkDocsConfig, options: Options) -> Settings:
 
 
 def today() -> date:
-    """The local day, or that of `SOURCE_DATE_EPOCH` in UTC (reproducible-builds.org, SOURCE_DATE_EPOCH)."""
+    """The local day, or that of `SOURCE_DATE_EPOCH` in UTC (reproducible-builds.org); raises PluginError where that is no number."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+    except (ValueError, OverflowError, OSError):
+        raise PluginError(
+            f"the variable SOURCE_DATE_EPOCH is “{epoch}”, and no day has that number; unset it, or write seconds since 1970"
+        ) from None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
+from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -10,6 +12,8 @@ from mkdocs.structure.pages import Page
 
 from interview_journal import resources
 from interview_journal.plan.views import PlannedPage
+
+log = logging.getLogger("mkdocs.plugins.journal")
 
 
 class ReadyPage(Page):
@@ -28,8 +32,11 @@ class ReadyPage(Page):
 
 def ready_file(plan: PlannedPage, config: MkDocsConfig, newest: str) -> File:
     """The file of a planned page; `newest` is the date of pages that have none of their own, for the sitemap."""
-    name = plan.url.removesuffix("/") if config.use_directory_urls else plan.url.removesuffix(".html")
-    file = File.generated(config, f"{name or 'index'}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    folder = plan.url.endswith("/")
+    name = unquote(plan.url).removesuffix("/" if folder else ".html") or "index"
+    file = File.generated(config, f"{name}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    if plan.url:
+        file.use_directory_urls = folder  # a former address keeps its ending, whichever sort the site has now
     page = ReadyPage(plan.title, file, config)
     page.plan, page.meta, page.update_date = plan, {"template": plan.template}, plan.updated or newest
     if not plan.listed:
@@ -37,10 +44,27 @@ def ready_file(plan: PlannedPage, config: MkDocsConfig, newest: str) -> File:
     return file
 
 
+class Medium(File):
+    """A picture or other file that a page shows; it may vanish between being found and being copied, which must not hang the preview."""
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Copy it, or warn that it cannot be read."""
+        try:
+            with open(str(self.abs_src_path), "rb"):
+                pass
+        except OSError:
+            log.warning(
+                "%s cannot be read any more, so it is not on the site; check that it is there and that you may open it", self.src_uri
+            )
+        else:
+            super().copy_file(dirty)
+
+
 def site_files(plans: Iterable[PlannedPage], media: Iterable[str], theme: Iterable[File], config: MkDocsConfig, newest: str) -> Files:
     """All that the site may hold: an allow-list, so that a file nobody thought of stays at home."""
     shown = [
-        File(path, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED) for path in sorted(media)
+        Medium(path, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED)
+        for path in sorted(media)
     ]
     pages = [ready_file(plan, config, newest) for plan in plans if plan.template != "404.html"]
     ours = str(resources.templates())

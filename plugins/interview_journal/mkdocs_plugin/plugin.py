@@ -39,6 +39,7 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     reader = Reader.PUBLIC
     staging: Staging | None = None
     built = False
+    docs_dir: str
     journal: Journal
     plans: tuple[PlannedPage, ...]
     frame: Frame
@@ -59,6 +60,7 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         with preview.keeping_the_last(config, built=not first):
             self.load(config)
         config.exclude_docs = GitIgnoreSpec.from_lines(["*"])  # we name the files ourselves, and MkDocs has nothing to warn of
+        self.docs_dir, config.docs_dir = config.docs_dir, ""  # nor to search: it would follow links between folders for ever
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(resources.templates()))
         config.theme["font"] = False
         config.theme["palette"] = PALETTE
@@ -79,6 +81,7 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace what MkDocs found by the allow-list, with pages that are ready: MkDocs makes pages of its own after this event."""
+        config.docs_dir = self.docs_dir
         newest = max((plan.updated for plan in self.plans), default="") or get_build_date()
         return site_files(self.plans, self.journal.texts.shown, files, config, newest)
 

@@ -77,7 +77,15 @@ def keeping_the_last(config: MkDocsConfig, *, built: bool) -> Iterator[None]:
 
 
 def watch(server: LiveReloadServer, settings: Settings) -> LiveReloadServer:
-    """Watch vocabularies and templates too; a folder that is missing would kill the server, so its parent is watched for it."""
+    """Watch vocabularies and templates too; a folder that is missing would kill the server, so its parent is watched for it.
+
+    Links between folders would be followed for ever (watchdog.utils.dirsnapshot), so then each real folder is watched alone.
+    """
+    folders = {folder: names for folder, names, _ in os.walk(settings.entries)}
+    if any(os.path.islink(os.path.join(folder, name)) for folder, names in folders.items() for name in names):
+        server.unwatch(str(settings.entries))
+        for folder in folders:
+            server.watch(folder, recursive=False)
     if settings.vocabulary.is_dir():
         server.watch(str(settings.vocabulary))
     else:

@@ -133,4 +133,5 @@ def locked(path: Path) -> int:
 def unwritable(path: Path, error: OSError) -> PluginError:
     """What to say where the system refuses to read or write; `path` where it does not say which file."""
     why = (error.strerror or type(error).__name__).lower()
-    return PluginError(f"{error.filename2 or error.filename or path}: {why}; the site stays as it was, so make room or give access there, and build again")
+    place = error.filename2 or error.filename or path
+    return PluginError(f"{place}: {why}; the site stays as it was, so make room or give access there, and build again")
