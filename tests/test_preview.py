@@ -14,10 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 
 from tests.conftest import CONFIG, INTERVIEW, World
-from tests.golden import CASES, data_of
+from tests.golden import data_of, rows
 
 PATIENCE = 60
 """Seconds until a condition that should come true is given up."""
@@ -140,7 +139,7 @@ def hostile() -> dict[str, bytes]:
     """Every bad file that the golden cases know, and a good one cut off where an editor may have stopped saving."""
     found = {}
     for name in ("reading", "body"):
-        for place, case in enumerate(yaml.safe_load((CASES / f"{name}.yml").read_text("utf-8"))):
+        for place, case in enumerate(rows(name)):
             data = data_of(case) if name == "reading" else f"---\n{INTERVIEW}consent: quotes\n---\n{case['body']}".encode()
             found[f"{name}-{place}"] = data
     whole = f"---\n{INTERVIEW}title: “Zażółć”\nthemes: [budget, governance]\nconsent: quotes\n---\n{WHOLE}".encode()
