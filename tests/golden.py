@@ -79,9 +79,9 @@ def data_of(case: dict[str, Any]) -> bytes:
 
 def reading_of(case: dict[str, Any]) -> Reading:
     """The file of a case as it is read."""
-    path = case.get("path", "entries/a.md")
+    path, home = case.get("path", "entries/a.md"), case.get("home", False)
     try:
-        return read_entry(read_source(path, data_of(case)), vocabularies(), home=case.get("home", False))
+        return read_entry(read_source(path, data_of(case), home=home), vocabularies(), home=home)
     except Unreadable as error:
         return Reading(path, None, (error.problem,))
 

@@ -47,7 +47,7 @@ def test_a_link_with_a_scheme_leads_elsewhere(link: str):
         (True, "2026/a", "money", "2026/a/#money"),
         (True, "", "", ""),
         (False, "2026/a", "money", "2026/a.html#money"),
-        (False, "", "", ""),
+        (False, "", "", "index.html"),
         (True, "2026/über uns?", "é", "2026/%C3%BCber%20uns%3F/#%C3%A9"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from interview_journal.catalogue import Catalogue, Quotable
+from interview_journal.catalogue import Catalogue, Quotable, passages_in
 from interview_journal.consent import Disclosed, Reader
 from interview_journal.plan.site import plan_site
 from interview_journal.plan.views import ConceptView, IndexView
@@ -137,7 +137,7 @@ An answer.
 def test_passages_are_callouts_and_tagged_answers(world: World):
     """An answer is a passage where it is tagged and says something; they stand in the order of the text."""
     world.write(TREE).interview("2026/a.md", "consent: quotes\n", PASSAGES)
-    assert heads(world.load().catalogue.passages) == [
+    assert heads(passages_in(world.load().catalogue.entries[0])) == [
         ("insight", "Loose"),
         ("fact", "Loose and tagged"),
         ("answer", "Tagged?"),
@@ -163,7 +163,7 @@ def test_a_callout_without_tags_has_those_of_its_answer(world: World):
 def test_an_answer_holds_all_its_own_text(world: World):
     """The text before and after a callout is one answer."""
     world.write(TREE).interview("2026/a.md", "consent: quotes\n", PASSAGES)
-    answer = next(passage for passage in world.load().catalogue.passages if passage.kind == "answer")
+    answer = next(passage for passage in passages_in(world.load().catalogue.entries[0]) if passage.kind == "answer")
     assert [block.text for block in answer.texts] == ["An answer.", "Goes on."]
     assert answer.anchor == "tagged"
 

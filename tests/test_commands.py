@@ -8,18 +8,30 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from interview_journal.commands import journal
 from interview_journal.commands.check import as_property
 
-from tests.conftest import World, run
+from tests.conftest import World
+
+
+@pytest.fixture(autouse=True)
+def stand(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The author stands in the journal's folder, on the day that tests count from."""
+    monkeypatch.chdir(world.root)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795521600")
+
+
+def check(*options: str) -> Result:
+    """Run `journal check`."""
+    return CliRunner().invoke(journal, ["check", *options])
 
 
 def test_nothing_wrong_ends_with_0(world: World):
     """A journal without a fault says so."""
     world.interview("2026/a.md", "consent: quotes\ntakeaway: T\nperson: P\njob_title: J\nlibrary: L\ngoal: G\n")
-    result = world.run("journal", "check")
-    assert (result.returncode, result.stdout) == (0, "Nothing is wrong.\n")
+    result = check()
+    assert (result.exit_code, result.stdout) == (0, "Nothing is wrong.\n")
 
 
 def test_errors_and_warnings_end_with_1_and_are_told_all_at_once(world: World):
@@ -27,9 +39,9 @@ def test_errors_and_warnings_end_with_1_and_are_told_all_at_once(world: World):
     world.interview("2026/b.md", "consent: quotes\nthemes: bugdet\nconsnt: none\n").interview(
         "2026/a.md", "consent: quotes\nminutes: half an hour\n"
     )
-    result = world.run("journal", "check")
+    result = check()
     lines = [line for line in result.stdout.splitlines() if "note:" not in line]
-    assert result.returncode == 1
+    assert result.exit_code == 1
     assert lines == [
         "entries/2026/a.md:6: error: `minutes` “half an hour” is no whole number; write a whole number: 34",
         "entries/2026/b.md:6: error: there is no theme “bugdet”; did you mean budget, vendors or hands-on? Else add it to vocabulary/themes.yml, a copy of the one that comes with the journal",
@@ -43,13 +55,13 @@ def test_errors_and_warnings_end_with_1_and_are_told_all_at_once(world: World):
 def test_what_stays_private_is_listed_with_the_reason(world: World):
     """The author sees what nobody else will, and why."""
     world.interview("2026/a.md", "consent: quotes\nembargo: 2027-01-01\n")
-    assert "entries/2026/a.md stays private: embargo is 2027-01-01: not public before that day" in world.run("journal", "check").stdout
+    assert "entries/2026/a.md stays private: embargo is 2027-01-01: not public before that day" in check().stdout
 
 
 def test_programs_get_one_object(world: World):
     """An editor reads path, line, severity, text and hint."""
     world.interview("2026/a.md", "consent: quotes\nthemes: bugdet\n")
-    said = json.loads(world.run("journal", "check", "--format", "json").stdout)
+    said = json.loads(check("--format", "json").stdout)
     problem = next(problem for problem in said["problems"] if problem["severity"] == "error")
     assert (problem["path"], problem["line"], problem["text"]) == ("entries/2026/a.md", 6, "there is no theme “bugdet”")
     assert said["private"] == [{"path": "entries/2026/a.md", "reason": "problems hold it back: it has errors"}]
@@ -58,9 +70,9 @@ def test_programs_get_one_object(world: World):
 def test_github_shows_each_problem_beside_its_line(world: World):
     """Each severity has GitHub's word, and a sign that would end a part of the command is escaped."""
     world.interview("2026/a, 50%.md", "consent: quotes\nminutes: 100%\nconsnt: none\nfavorite_tea: x\n")
-    result = world.run("journal", "check", "--format", "github")
+    result = check("--format", "github")
     where = "file=entries/2026/a%2C 50%25.md"
-    assert result.returncode == 1
+    assert result.exit_code == 1
     *told, counts = result.stdout.splitlines()
     assert told == [
         f"::error {where},line=6::`minutes` “100%25” is no whole number; write a whole number: 34",
@@ -80,24 +92,25 @@ def test_github_is_told_nothing_private(world: World):
     """The log of a public repository is public: what stays private is counted, without name, path or reason."""
     world.interview("2026/secret.md", "consent: none\nthemes: bugdet\n").interview("private/hush.md", "themes: bugdet\n")
     world.interview("2026/zed.md", "consent: quotes\nperson: Zed\n").interview("2026/quiet.md", "status: draft\n")
-    result = world.run("journal", "check", "--format", "github")
-    assert result.returncode == 1 and result.stdout.count("::error::") == 2
+    result = check("--format", "github")
+    assert result.exit_code == 1 and result.stdout.count("::error::") == 2
     assert "::error::2 private entries have errors: run `journal check`" in result.stdout.splitlines()
     assert not [word for word in ("secret", "hush", "zed", "Zed", "quiet", "bugdet", "draft") if word in result.stdout]
 
 
-def test_github_finds_the_file_from_where_the_command_runs(world: World):
+def test_github_finds_the_file_from_where_the_command_runs(world: World, monkeypatch: pytest.MonkeyPatch):
     """A journal in a folder of a repository is named by that folder too."""
     world.interview("2026/a.md", "consent: quotes\nthemes: bugdet\n")
-    result = run(world.root.parent, "journal", "check", "--format", "github", "-f", f"{world.root.name}/mkdocs.yml")
+    monkeypatch.chdir(world.root.parent)
+    result = check("--format", "github", "-f", f"{world.root.name}/mkdocs.yml")
     assert f"::error file={world.root.name}/entries/2026/a.md,line=6::" in result.stdout
 
 
 def test_nothing_wrong_is_nothing_for_github_either(world: World):
     """A good journal ends with 0 and one sentence, whatever is private in it."""
     world.interview("2026/a.md", "status: draft\n")
-    result = world.run("journal", "check", "--format", "github")
-    assert (result.returncode, result.stdout) == (0, "Nothing is wrong.\n")
+    result = check("--format", "github")
+    assert (result.exit_code, result.stdout) == (0, "Nothing is wrong.\n")
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
@@ -126,14 +139,14 @@ def test_a_console_that_lacks_a_letter_stops_no_command(world: World, monkeypatc
 def test_a_journal_that_cannot_be_read_ends_with_2(world: World, config: str, said: str):
     """A wrong mkdocs.yml is named in a sentence, without a traceback."""
     world.write(f"== mkdocs.yml\n{config}")
-    result = world.run("journal", "check")
-    assert result.returncode == 2 and "mkdocs.yml" in result.stderr and said in result.stderr and "Traceback" not in result.stderr
+    result = check()
+    assert result.exit_code == 2 and "mkdocs.yml" in result.stderr and said in result.stderr and "Traceback" not in result.stderr
 
 
 def test_no_journal_at_all_ends_with_2(world: World):
     """Whoever stands in the wrong folder is told."""
-    result = world.run("journal", "check", "--config-file", "nowhere/mkdocs.yml")
-    assert result.returncode == 2 and "is not there; run this in the journal's folder" in result.stderr
+    result = check("--config-file", "nowhere/mkdocs.yml")
+    assert result.exit_code == 2 and "is not there; run this in the journal's folder" in result.stderr
 
 
 @pytest.mark.parametrize("name", sorted(journal.commands))
@@ -148,5 +161,5 @@ def test_settings_of_commands_follow_inherited_files(world: World):
     """`INHERIT` and `exclude_docs` mean the same to a command and to a build."""
     world.write("== base.yml\nsite_name: B\ndocs_dir: entries\ntheme: {name: material}\nplugins: [journal]\nexclude_docs: drafts/\n")
     world.write("== mkdocs.yml\nINHERIT: base.yml\n== entries/drafts/x.md\n---\nminutes: none\n---\n")
-    assert world.run("journal", "check").stdout == "Nothing is wrong.\n"
+    assert check().stdout == "Nothing is wrong.\n"
     assert world.build("--strict").returncode == 0

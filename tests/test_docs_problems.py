@@ -33,7 +33,7 @@ REFUSALS = {"ClickException", "UsageError", "BadParameter", "PluginError", "Unus
 """What commands and builds raise, with what is wrong and what to do in one text."""
 PIECES = {"the value of `…` …"}
 """What is a beginning alone, whose ends are told by other pieces of the source."""
-NO_VALUE = "Unreadable"
+NO_VALUE = "NoValue"
 """What is raised with the end of a sentence about a value."""
 Scope = Mapping[str, list[ast.expr]]
 """What the names of a function are bound to."""
@@ -188,7 +188,7 @@ def written() -> Iterator[Message]:
     places = sayers(trees.values())
     for path, tree in trees.items():
         functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-        scopes = {id(node): bound(function) for function in functions for node in ast.walk(function)}
+        scopes = {id(node): scope for function in functions for scope in [bound(function)] for node in ast.walk(function)}
         for node in ast.walk(tree):
             scope, place = scopes.get(id(node), {}), f"{path.relative_to(PACKAGE).as_posix()}:{getattr(node, 'lineno', 0)}"
             yield from (Message(place, text) for text in said_by(node, scope, places) if is_sentence(text) and text not in PIECES)

@@ -326,9 +326,3 @@ def test_a_picture_that_may_not_be_opened_is_none(tmp_path: Path, monkeypatch: p
     found = listing(tmp_path, "a.jpg", "b.jpg")
     assert found.media == {"b.jpg"}
     assert told(found) == ["entries/a.jpg:1: warning: this file cannot be read, so no page shows it; check that you may open it"]
-
-
-def test_between_two_drives_there_is_no_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """A link of Windows may lead to another drive, of which no path can be made."""
-    monkeypatch.setattr(os.path, "splitdrive", lambda path: (("D:" if "secret" in str(path) else "C:"), str(path)))
-    assert told(linked(tmp_path, **{"2026__a_md": "../../secret.md"})) == [f"entries/2026/a.md:1: {ELSEWHERE}"]

@@ -126,8 +126,22 @@ def test_a_link_to_an_entry_that_is_wrong_waits_with_it(world: World):
     world.write(AROUND).interview("2025/b.md", "consent: quotes\nperson: Ada Oko\n", "Oko.\n")
     world.interview("2026/a.md", "consent: quotes\n", "[B](../2025/b.md) [C](../2025/bb.md)")
     assert [problem for problem in world.problems() if "a.md" in problem] == [
-        "entries/2026/a.md:7: error: a link leads to a file that is not there, or is no entry; did you mean a.md?",
+        "entries/2026/a.md:7: error: a link leads to a file that is not there, or is no entry; check the path; it starts from the folder of this file",
         "entries/2026/a.md:7: warning: a link leads to an entry that is private; its text remains without the link; take it out, or wait",
+    ]
+
+
+def test_a_link_to_what_cannot_be_read_is_told_in_that_file_alone(world: World):
+    """One mistake is one problem, and whoever mends it has nothing else to do."""
+    world.write("== entries/2026/b.md\n---\ntitle: x\n").interview("2026/a.md", "consent: quotes\n", "[B](b.md)")
+    assert world.problems() == ["entries/2026/b.md:1: error: the front matter is not closed; put a line `---` after its last key"]
+
+
+def test_a_withdrawal_is_held_up_by_no_link(world: World):
+    """What leads to it loses the link and keeps its text, and the strict build goes on: consent taken back counts at once."""
+    world.interview("2026/b.md", "consent: quotes\nwithdrawn: 2026-11-01\n").interview("2026/a.md", "consent: quotes\n", "[B](b.md)")
+    assert world.problems() == [
+        "entries/2026/a.md:7: note: a link leads to an entry that was withdrawn; nothing is to be done: its text remains without the link"
     ]
 
 
@@ -168,7 +182,7 @@ def test_links_of_an_intro_start_from_the_folder_of_the_entries(world: World):
     )
     assert [problem.removeprefix("vocabulary/themes.yml:") for problem in world.problems() if "themes.yml" in problem] == [
         "5: error: a link leads into a private folder; take the link out, or move its target",
-        "5: error: a link leads to a file that is not there, or is no entry; did you mean 2025/b.md?",
+        "5: error: a link leads to a file that is not there, or is no entry; check the path; it starts from the folder of this file",
         "5: error: a link leads to a passage that is not there; write a passage's `^id` after the `#`, or its headline in small letters "
         "with hyphens",
         "5: warning: a link leads to an entry that is private; its text remains without the link; take it out, or wait",

@@ -251,6 +251,22 @@ def test_a_build_for_the_address_of_the_preview_is_a_build(world: World):
     assert not (world.root / "site").exists()
 
 
+def test_a_journal_without_its_plugin_publishes_nothing(world: World):
+    """`draft_docs`, as `journal init` writes it, holds back what MkDocs by itself would publish, and the journal does not mind it."""
+    world.write(PUBLIC).write("== mkdocs.yml\n" + CONFIG + "draft_docs: '*'\n")
+    assert world.build("--strict").returncode == 0 and "Saying no." in world.page("2026/director")
+    world.write("== mkdocs.yml\n" + CONFIG.replace("[journal]", "[search]") + "draft_docs: '*'\n")
+    assert world.build("--site-dir", "bare").returncode == 0
+    assert not [path for path in (world.root / "bare").rglob("*") if path.is_file() and "SECRET" in path.read_text("utf-8", "replace")]
+
+
+def test_another_theme_is_refused(world: World):
+    """Its pages would be broken, or ask a third party for their parts."""
+    world.interview("2026/a.md").write("== mkdocs.yml\n" + CONFIG.replace("material", "readthedocs"))
+    result = world.build()
+    assert result.returncode != 0 and "write `theme: {name: material}` in mkdocs.yml" in result.stderr
+
+
 def test_a_quiet_strict_build_refuses_too(world: World):
     """MkDocs counts no warnings under --quiet; the journal does not rely on it."""
     world.interview("2026/a.md", body="![](images/x.jpg)\n").write("== entries/2026/images/x.jpg\nx\n")

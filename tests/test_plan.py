@@ -15,7 +15,7 @@ from interview_journal.consent import Reader
 from interview_journal.journal import Journal, load_journal
 from interview_journal.markup import BASE
 from interview_journal.plan import words
-from interview_journal.plan.pieces import PassageView, Prose, QuestionHeading
+from interview_journal.plan.pieces import PassageView, Prose, QuestionHeading, Sentence
 from interview_journal.plan.site import frame_of, plan_site
 from interview_journal.plan.views import ArchiveView, ConceptView, EntryView, HomeView, IndexView, NotFoundView, PlannedPage, ProblemsView
 from interview_journal.problem import Severity
@@ -68,7 +68,7 @@ def values(value: object) -> Iterator[tuple[str, object]]:
 def addresses(plan: object) -> Iterator[str]:
     """All that a page links to: its addresses, and the links in its texts."""
     for name, value in values(plan):
-        if name in ("url", "index") and isinstance(value, str):
+        if name in ("url", "index", "home") and isinstance(value, str):
             yield value
         elif isinstance(value, str):
             yield from (html.unescape(found) for found in re.findall(rf'(?:href|src)="{BASE}([^"]*)"', value))
@@ -118,6 +118,7 @@ def test_every_address_is_planned_once_and_every_link_leads_to_one(world: World,
         for address in addresses(page):
             url, _, anchor = address.partition("#")
             assert url in planned or unquote(url) in journal.texts.shown
+            assert directories or url and not url.endswith("/")  # which a browser without a server shows as a list of files
             assert not anchor or unquote(anchor) in anchors(planned[url])
 
 
@@ -594,9 +595,51 @@ def test_a_faulty_file_has_a_page_with_its_text(world: World):
     world.write("== entries/2026/a.md\n---\ndate: 2026\nlost?\n")
     entry = view(world.load(Reader.AUTHOR), "2026/a/", EntryView)
     assert (entry.title, entry.source) == ("a", "---\ndate: 2026\nlost?\n")
-    assert [line.text for line in entry.problems] == ["the front matter is not closed"]
-    assert entry.closed is not None and entry.closed.reasons == (("problems", "hold it back: its front matter cannot be read"),)
+    assert [line.text for line in entry.problems] == [(("the front matter is not closed", False),)]
+    assert entry.closed is not None and entry.closed.reasons == (("problems", "hold it back: its front matter cannot be read."),)
     assert "2026/a/" not in pages(world.load())
+
+
+TRACES = {
+    "a draft": ("2026/a.md", "consent: quotes\nstatus: draft\n", "The public site has no trace of it."),
+    "what is wrong and would be public": ("2026/a.md", "consent: quotes\nminutes: x\n", "No public site is built until this is mended."),
+    "what is wrong and a draft": ("2026/a.md", "minutes: x\n", "The public site has no trace of it."),
+    "what cannot be read": ("2026/a.md", "minutes: [\n", "No public site is built until this is mended."),
+    "what cannot be read in a private folder": ("private/a.md", "minutes: [\n", "The public site has no trace of it."),
+    "what is withdrawn": ("2026/a.md", "consent: quotes\nwithdrawn: yes\n", "The public site says “Not on the shelf” of it, at the most."),
+    "what is withdrawn and was never public": ("2026/a.md", "withdrawn: yes\n", "The public site has no trace of it."),
+}
+
+
+@pytest.mark.parametrize(("path", "keys", "trace"), TRACES.values(), ids=TRACES)
+def test_the_preview_says_what_the_public_site_has_of_it(world: World, path: str, keys: str, trace: str):
+    """What the box above a closed page says of the public site is so."""
+    journal = world.interview(path, keys).load(Reader.AUTHOR)
+    entry = view(journal, f"{path.removesuffix('.md')}/", EntryView)
+    assert entry.closed is not None and entry.closed.trace == trace
+    assert (trace == "No public site is built until this is mended.") is bool(world.load().stopping)
+    assert ("Not on the shelf" in trace) is bool(world.load().gone)
+
+
+MESSAGES = {
+    "write `a: b`, or `c`": (("write ", False), ("a: b", True), (", or ", False), ("c", True)),
+    "`a`": (("a", True),),
+    "a ` in “b”": (("a ` in “b”", False),),
+    "": (),
+}
+
+
+@pytest.mark.parametrize(("message", "pieces"), MESSAGES.items())
+def test_what_a_message_has_between_backticks_is_code(message: str, pieces: Sentence):
+    """A page has another way to say so, and nothing of a message is lost."""
+    assert words.in_pieces(message) == pieces
+
+
+@pytest.mark.parametrize(("keys", "title"), [("", "Advice"), ("minutes: x\n", "Problems"), ("consnt: none\n", "Problems")])
+def test_advice_is_no_problem(world: World, keys: str, title: str):
+    """Above notes alone does not stand that something is wrong, for the masthead counts none."""
+    entry = view(world.interview("2026/a.md", f"consent: quotes\n{keys}").load(Reader.AUTHOR), "2026/a/", EntryView)
+    assert entry.problems and entry.problems_title == title
 
 
 def test_a_faulty_home_page_stands_in_its_place(world: World):

@@ -174,6 +174,15 @@ def test_a_page_that_has_moved_leads_on_without_script(world: World):
     assert '<p><a href="../../2026/full/">A conversation with Ada Byron, head</a></p>' in html
 
 
+@pytest.mark.parametrize("url", ["2026/a/", "problems/"])
+def test_the_code_of_a_message_is_set_as_code(world: World, url: str):
+    """The preview prints no backticks, and what is code is text all the same."""
+    journal = world.interview("2026/a.md", "consent: quotes\nconsnt: none\n", "a <div>\n\n> [!quote] B\n> c</div>").load(Reader.AUTHOR)
+    html = rendered(environment(), next(page for page in plan_site(journal) if page.url == url), frame_of(journal))
+    assert "<p>nobody knows the key <code>consnt</code></p>" in html and "did you mean <code>consent</code>?" in html
+    assert "<code>&lt;div&gt;</code> is closed here" in html and "`" not in html
+
+
 @pytest.mark.parametrize("name", our_templates([str(TEMPLATES)]))
 def test_templates_loop_and_print(name: str):
     """A template filters, sorts, counts and computes nothing."""

@@ -192,13 +192,6 @@ def test_an_embargo_ends_on_its_day(world: World):
     assert {"2026/a/", "2025/a/"} <= after.keys() and "2 conversations " in str(after[""].view)
 
 
-def test_a_date_ahead_is_an_embargo(world: World):
-    """What is dated ahead is private until then."""
-    assert date(2026, 3, 14) > date(2026, 3, 13)
-    world.interview("2026/a.md")
-    assert "2026/a/" not in pages(world.load(day=date(2026, 3, 13))) and "2026/a/" in pages(world.load(day=date(2026, 3, 14)))
-
-
 FIRST = f"""\
 {THEMES}- {{id: budget, label: Budget}}
 - {{id: finance, label: Old Money}}
@@ -268,11 +261,10 @@ def built_on(world: World, day: date) -> set[str]:
     return {path.name for path in (world.root / "site/2026").iterdir() if path.is_dir()}
 
 
-def test_the_same_files_built_a_day_later_have_what_an_embargo_held_back(world: World):
-    """Nothing but the day makes the difference, and a day back takes it away again."""
+def test_the_same_files_built_a_day_earlier_lack_what_an_embargo_holds_back(world: World):
+    """Nothing but the day makes the difference, and what an earlier build has written does not survive."""
     world.interview("2026/a.md", "consent: quotes\nembargo: 2026-12-01\n").interview("2026/b.md")
-    days = (date(2026, 11, 30), date(2026, 12, 1), date(2026, 11, 30))
-    assert [built_on(world, day) for day in days] == [{"b"}, {"a", "b"}, {"b"}]
+    assert [built_on(world, day) for day in (date(2026, 12, 1), date(2026, 11, 30))] == [{"a", "b"}, {"b"}]
 
 
 def test_a_page_whose_name_is_no_plain_letters_stands_where_its_links_lead(world: World):

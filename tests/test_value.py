@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from interview_journal import value
-from interview_journal.value import LOG_VERBS, Kind, LogLine, PartialDate, Unreadable
+from interview_journal.value import LOG_VERBS, Kind, LogLine, NoValue, PartialDate
 
 from tests.golden import MODEST
 
@@ -34,14 +34,14 @@ def test_a_partial_date_counts_from_its_first_day_and_keeps_its_wording(text: st
 )
 def test_what_is_no_date_of_iso_8601_is_refused(text: str):
     """A guess at a date would file a conversation under the wrong day."""
-    with pytest.raises(Unreadable):
+    with pytest.raises(NoValue):
         value.partial_date(text)
 
 
 @pytest.mark.parametrize("text", ["2026", "2026-03", "yesterday"])
 def test_a_full_date_has_its_day(text: str):
     """An embargo that ends some time in a year is no embargo."""
-    with pytest.raises(Unreadable):
+    with pytest.raises(NoValue):
         value.full_date(text)
 
 
@@ -56,7 +56,7 @@ def test_yes_and_no_have_their_usual_spellings(text: str, truth: bool):
 @pytest.mark.parametrize("text", ["-1", "1.5", "1234567", "٣٤", "", "34 min"])
 def test_what_is_no_whole_number_is_refused(text: str):
     """Digits that mean something else are not taken for minutes."""
-    with pytest.raises(Unreadable):
+    with pytest.raises(NoValue):
         value.whole_number(text)
 
 
@@ -89,5 +89,5 @@ def test_no_text_is_worse_than_unreadable(text: str, read):
     """Whatever stands behind a key, reading goes on; and the message never repeats it."""
     try:
         read(text)
-    except Unreadable as error:
+    except NoValue as error:
         assert len(text) < 9 or text not in f"{error}{error.hint}"

@@ -77,13 +77,16 @@ def quoted(text: str) -> str:
 
 @dataclass(frozen=True)
 class Addresses:
-    """How names of pages become addresses: `2026/director/`, or `2026/director.html` without directory URLs."""
+    """How names of pages become addresses: `2026/director/`, or `2026/director.html` without directory URLs.
+
+    Without them nothing asks for a folder, which a browser would show as a list where no server stands between.
+    """
 
     directories: bool = True
 
     def page(self, name: str, anchor: str = "") -> str:
         """The address of a page from the journal's root; the home page's name is empty."""
-        return self.file(name and (f"{name}/" if self.directories else f"{name}.html"), anchor)
+        return self.file((name and f"{name}/") if self.directories else f"{name or 'index'}.html", anchor)
 
     def name_of(self, path: str) -> str | None:
         """The name of the page that a file of the site at this path holds, empty for home; None where it holds no page."""
@@ -119,8 +122,3 @@ def reserved_for(name: str, facets: Iterable[str] = ()) -> str:
     if name == "index":
         return "the home page"
     return RESERVED.get(first) or ("the page of its folder" if PAGE_FOLDER.search(name) else "")
-
-
-def is_reserved(name: str, facets: Iterable[str] = ()) -> bool:
-    """Whether the address of a page of this name belongs to one that the journal makes, now or in time."""
-    return bool(reserved_for(name, facets))

@@ -44,8 +44,6 @@ class Catalogue:
     """The entries that name a concept themselves."""
     in_all: Mapping[Tag, tuple[Disclosed, ...]]
     """The entries that name a concept or a narrower one, each once however many ways lead up."""
-    passages: tuple[Quotable, ...]
-    """In the order of the entries."""
     passages_of: Mapping[Tag, tuple[Quotable, ...]]
     """A theme's passages, and those of the entries that name another concept; a passage may be tagged with either."""
 
@@ -82,17 +80,15 @@ def catalogue_of(disclosed: Iterable[Disclosed], vocabularies: Vocabularies, hom
     years: dict[str, list[Disclosed]] = {}
     here: dict[Tag, list[Disclosed]] = {}
     in_all: dict[Tag, dict[str, Disclosed]] = {}
-    passages: list[Quotable] = []
     passages_of: dict[Tag, list[Quotable]] = {}
     for entry in entries:
         years.setdefault(str(entry.date.year) if entry.date else "", []).append(entry)
         named = [(scheme, id) for scheme, ids in entry.facets.items() for id in ids]
-        for tag in named:
-            here.setdefault(tag, []).append(entry)
-            for broader in with_broader(tag, vocabularies):
-                in_all.setdefault(broader, {})[entry.name] = entry
+        for scheme, id in named:
+            here.setdefault((scheme, id), []).append(entry)
+            for broader in (id, *vocabularies.by_scheme[scheme].ancestors.get(id, ())):
+                in_all.setdefault((scheme, broader), {})[entry.name] = entry
         for passage in passages_in(entry):
-            passages.append(passage)
             for tag in dict.fromkeys((*passage.tags, *(tag for tag in named if tag[0] != "theme"))):
                 passages_of.setdefault(tag, []).append(passage)
     return Catalogue(
@@ -102,17 +98,8 @@ def catalogue_of(disclosed: Iterable[Disclosed], vocabularies: Vocabularies, hom
         {year: tuple(found) for year, found in years.items()},
         {tag: tuple(found) for tag, found in here.items()},
         {tag: tuple(found.values()) for tag, found in in_all.items()},
-        tuple(passages),
         {tag: tuple(found) for tag, found in passages_of.items()},
     )
-
-
-def with_broader(tag: Tag, vocabularies: Vocabularies) -> Iterator[Tag]:
-    """The concept and all broader ones, each once."""
-    scheme, id = tag
-    yield tag
-    for broader in vocabularies.by_scheme[scheme].ancestors.get(id, ()):
-        yield scheme, broader
 
 
 def passages_in(entry: Disclosed) -> Iterator[Quotable]:

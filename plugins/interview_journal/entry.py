@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from interview_journal import keys
@@ -110,7 +110,7 @@ def read_entry(source: Source, vocabularies: Vocabularies, *, home: bool = False
     if home:
         entry = replace(entry, genre="page", status="published", is_note=False)
     elif source.has_front_matter and ("genre" in values or "genre" not in lines):
-        front.problems += missing(entry)
+        front.problems += missing(entry, misread=lines.keys() - values.keys())
     return Reading(source.path, entry, tuple(sorted({*source.problems, *front.problems, *problems})), coined=tuple(front.coined))
 
 
@@ -126,35 +126,29 @@ def leading_title(blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
     return heading_text(heading.removeprefix("#")), (*blocks[:place], replace(first, text=text, own=own, heading=0), *blocks[place + 1 :])
 
 
-def missing(entry: Entry) -> Iterator[Problem]:
-    """The keys that are needed and not there."""
-
-    def error(key: str, text: str, hint: str) -> Problem:
-        return Problem(entry.path, entry.lines.get(key, 1), Severity.ERROR, text, hint)
-
+def missing(entry: Entry, misread: Set[str]) -> Iterator[Problem]:
+    """The keys that are needed and not there; those that are there and cannot be read have problems of their own."""
     for name in NEEDED[entry.genre]:
         there = name in entry.lines or entry.title and name == "title" or entry.status == "draft" and name == "date"
         if not there:
             example = keys.BY_NAME[name].example or ("About" if entry.genre == "page" else "What I learnt")
-            yield error(name, f"`{name}` is missing, and every {entry.genre} needs one", f"add a line `{name}: {example}`")
+            text = f"`{name}` is missing, and every {entry.genre} needs one"
+            yield Problem.error(entry.path, entry.lines.get(name, 1), text, f"add a line `{name}: {example}`")
     if entry.attribution == "pseudonym" and not entry.display_name:
-        yield error("attribution", "a pseudonym needs a name", "add a line `display_name:` with the name to print")
+        hint = "add a line `display_name:` with the name to print"
+        yield Problem.error(entry.path, entry.lines["attribution"], "a pseudonym needs a name", hint)
     if entry.image and not entry.image_alt:
-        yield error("image", "`image` has no description", "add a line `image_alt:` that says what the picture shows")
-    if entry.genre == "interview" and entry.status == "published" and entry.consent == "none":
-        yield Problem(
-            entry.path,
-            entry.lines["status"],
-            Severity.WARNING,
-            "`status: published` alone publishes no interview, so this one stays private",
-            "write `consent: summary`, `paraphrase` or `quotes`, if they agreed to that",
-        )
+        hint = "add a line `image_alt:` that says what the picture shows"
+        yield Problem.error(entry.path, entry.lines["image"], "`image` has no description", hint)
+    if entry.genre == "interview" and entry.status == "published" and entry.consent == "none" and "consent" not in misread:
+        text = "`status: published` alone publishes no interview, so this one stays private"
+        hint = "write `consent: summary`, `paraphrase` or `quotes`, if they agreed to that"
+        yield Problem.warning(entry.path, entry.lines["status"], text, hint)
 
 
 def recommended(entry: Entry) -> Iterator[Problem]:
     """Advice for an interview that is public."""
     lacking = [name for name in RECOMMENDED if not getattr(entry, name)]
     if entry.genre == "interview" and lacking:
-        yield Problem(
-            entry.path, 1, Severity.NOTE, f"it would be richer with {listed(lacking).replace(' or ', ' and ')}", "add what you know"
-        )
+        text = f"it would be richer with {listed(lacking).replace(' or ', ' and ')}"
+        yield Problem.note(entry.path, 1, text, "add what you know")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+from interview_journal.text import CONTROL
+
+UNSEEN = re.compile(f"[\t\n{CONTROL}\ud800-\udfff]")
 """Control characters, ends of lines, and what stands for a byte that is no text."""
 DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]) *(?:\.|$)", re.I)
 SIGNS = re.compile(r"""[<>:"|?*\\]""")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from interview_journal.address import folded, in_private_folder
 from interview_journal.file_name import shown, unportable, unusable
@@ -37,47 +39,51 @@ def list_files(settings: Settings) -> Listing:
     sorts = {path: sort_of(path, settings) for path in paths}
     media = {path for path, sort in sorts.items() if sort == "medium"}
     closed = {path for path in media if not os.access(os.path.join(walk.root, path), os.R_OK)}
-    problems += (walk.told(path, "this file cannot be read, so no page shows it", "check that you may open it") for path in closed)
+    text, hint = "this file cannot be read, so no page shows it", "check that you may open it"
+    problems += (Problem.warning(told(settings, path), 1, text, hint) for path in closed)
     problems += twins(media, settings)
     entries = tuple(path for path, sort in sorts.items() if sort == "entry")
     return Listing(entries, HOME in sorts, frozenset(media - closed), tuple(sorted(set(problems))))
 
 
+def told(settings: Settings, path: str) -> str:
+    """A path from the folder of the entries as a message names it."""
+    return f"{settings.entries_name}/{shown(path)}".rstrip("/")
+
+
 def sort_of(path: str, settings: Settings) -> str:
-    """What a file is by its path: "home", "entry", "medium", or nothing that is read or shown."""
+    """What a file is by its path: "home", "entry", "medium"; "index" or "lookalike", which are told and not read; or nothing of these."""
     name = path.rpartition("/")[2]
     if path == HOME:
         return "home"
-    if name.startswith("_") or name in ("README.md", HOME) or settings.excluded(path):
+    if name.startswith("_") or name == "README.md" or settings.excluded(path):
         return ""
     if name.endswith(".md"):
-        return "entry"
-    return "" if name.lower().endswith(LOOKALIKES) else "medium"
+        return "index" if name == HOME else "entry"
+    return "lookalike" if name.lower().endswith(LOOKALIKES) else "medium"
 
 
 def of_its_name(path: str, settings: Settings) -> Iterator[Problem]:
     """What is wrong with the name of a file, and of the folders on the way to it."""
-    name = path.rpartition("/")[2]
-    if path == HOME or settings.excluded(path):
+    sort, here = sort_of(path, settings), told(settings, path)
+    if sort == "home" or settings.excluded(path):
         return
     for way, why in unportable(path):
-        yield Problem(f"{settings.entries_name}/{way}", 1, Severity.WARNING, why, "choose another name")
-    here = f"{settings.entries_name}/{path}"
-    if name == HOME:
+        yield Problem.warning(told(settings, way), 1, why, "choose another name")
+    if sort == "index":
         text = "only the index.md directly in the folder of the entries is read"
-        yield Problem(here, 1, Severity.NOTE, text, "give this file another name")
-    elif not name.startswith("_") and not name.endswith(".md") and name.lower().endswith(LOOKALIKES):
-        yield Problem(here, 1, Severity.WARNING, "this file is not read", "let its name end in `.md`")
+        yield Problem.note(here, 1, text, "give this file another name")
+    elif sort == "lookalike":
+        yield Problem.warning(here, 1, "this file is not read", "let its name end in `.md`")
 
 
 def twins(media: set[str], settings: Settings) -> Iterator[Problem]:
     """A warning for each file whose name only some systems can tell from another's."""
-    found: dict[str, list[str]] = {}
+    times = Counter(map(folded, media))
     for path in media:
-        found.setdefault(folded(path), []).append(path)
-    for path in (path for paths in found.values() if len(paths) > 1 for path in paths):
-        text = "on Windows and macOS this file and another are one, for their names differ in capital letters or accents only"
-        yield Problem(f"{settings.entries_name}/{path}", 1, Severity.WARNING, text, "give one of them another name")
+        if times[folded(path)] > 1:
+            text = "on Windows and macOS this file and another are one, for their names differ in capital letters or accents only"
+            yield Problem.warning(told(settings, path), 1, text, "give one of them another name")
 
 
 class Walk:
@@ -91,9 +97,9 @@ class Walk:
         """The files that are links."""
         self.problems: list[Problem] = []
 
-    def told(self, path: str, text: str, hint: str, severity: Severity = Severity.WARNING) -> Problem:
-        """The problem of a file or folder as a whole."""
-        return Problem(f"{self.settings.entries_name}/{shown(path)}".rstrip("/"), 1, severity, text, hint)
+    def tell(self, path: str, text: str, hint: str, severity: Severity = Severity.WARNING) -> None:
+        """Note what is wrong with a file or folder as a whole."""
+        self.problems.append(Problem(told(self.settings, path), 1, severity, text, hint))
 
     def enter(self, folder: str) -> None:
         """Go through a folder, but not to names that begin with a dot, nor into folders whose name begins with an underscore."""
@@ -103,9 +109,7 @@ class Walk:
         except FileNotFoundError:
             return
         except OSError:
-            self.problems.append(
-                self.told(folder, "this folder cannot be opened, so nothing in it is read", "check that you may open it", Severity.ERROR)
-            )
+            self.tell(folder, "this folder cannot be opened, so nothing in it is read", "check that you may open it", Severity.ERROR)
             return
         for name in names:
             self.meet(f"{folder}/{name}" if folder else name, name)
@@ -117,35 +121,30 @@ class Walk:
         if is_folder and name.startswith("_"):
             return
         if why := unusable(name):
-            self.problems.append(self.told(path, f"this {'folder' if is_folder else 'file'} is not read, for {why}", "choose another name"))
+            self.tell(path, f"this {'folder' if is_folder else 'file'} is not read, for {why}", "choose another name")
         elif is_folder and os.path.normcase(os.path.realpath(place)) != os.path.normcase(place):
-            self.problems.append(self.told(path, "this is a link to a folder, so nothing in it is read", "put the folder itself here"))
+            self.tell(path, "this is a link to a folder, so nothing in it is read", "put the folder itself here")
         elif is_folder:
             if name.lower().endswith(LOOKALIKES):
                 text = "this is a folder, though its name ends like that of a file; the files in it are read"
-                self.problems.append(self.told(path, text, "choose another name, unless you mean it", Severity.NOTE))
+                self.tell(path, text, "choose another name, unless you mean it", Severity.NOTE)
             self.enter(path)
         elif os.path.islink(place):
             self.links.append(path)
         elif os.path.isfile(place):
             self.files.add(path)
         else:
-            self.problems.append(self.told(path, "this is no file that can be read", "put a file here, or take it away"))
+            self.tell(path, "this is no file that can be read", "put a file here, or take it away")
 
     def links_to_read(self) -> Iterator[str]:
         """The links that lead to a file of the same sort among those of the journal, or to nothing, which reading tells."""
         for path in self.links:
-            place = os.path.realpath(os.path.join(self.root, path))
-            target = os.path.relpath(place, self.root).replace(os.sep, "/") if same_drive(place, self.root) else ".."
+            place = Path(os.path.realpath(os.path.join(self.root, path)))
+            target = place.relative_to(self.root).as_posix() if place.is_relative_to(self.root) else ""
             sort = sort_of(path, self.settings)
             is_private = in_private_folder(target) and not in_private_folder(path)
-            if not os.path.exists(place) or target in self.files and sort == sort_of(target, self.settings) and not is_private:
+            if not place.exists() or target in self.files and sort == sort_of(target, self.settings) and not is_private:
                 yield path
             elif sort:
                 text = "this is a link to a file that lies elsewhere or is private, so it is not read"
-                self.problems.append(self.told(path, text, "put the file itself here"))
-
-
-def same_drive(one: str, other: str) -> bool:
-    """Whether a way leads from one path to the other: between two drives of Windows there is none."""
-    return os.path.splitdrive(one)[0].lower() == os.path.splitdrive(other)[0].lower()
+                self.tell(path, text, "put the file itself here")

@@ -8,10 +8,10 @@ from typing import Any
 
 from interview_journal import keys, value
 from interview_journal.keys import Key
-from interview_journal.problem import Problem, Severity, did_you_mean, listed, nearest, shortened, within_a_slip
+from interview_journal.problem import Problem, did_you_mean, listed, nearest, shortened, within_a_slip
 from interview_journal.source import Field, Source
 from interview_journal.text import slug
-from interview_journal.value import Kind, Unreadable
+from interview_journal.value import Kind, NoValue
 from interview_journal.vocabulary import Concept, Vocabularies
 
 PARSERS: dict[Kind, Callable[[str], Any]] = {
@@ -27,6 +27,12 @@ SEPARATOR = re.compile(r"\s*[,;#]\s*")
 """What people put between the items of a list."""
 NOT_YET = {"draft": True, "private": True, "published": False, "publish": False}
 """The words of other tools, and the value by which each says "not yet"."""
+RESTRICTING = frozenset({"status", "review", "embargo", "withdrawn", "hide", "transcript", *NOT_YET})
+"""The keys that hold an entry, or a part of it, back."""
+HOLDS_BACK = re.compile("embargo|withdr|draft|privat|publish|hidd|hide|anonym|confidential|secret")
+"""What the name of a key that nobody knows holds where it was probably meant to hold an entry back."""
+HELD_BACK = frozenset({"draft", "private", "unpublished", "embargoed", "withdrawn", "hidden", "confidential"})
+"""Values of such a key that say the same."""
 
 
 class FrontMatter:
@@ -74,28 +80,28 @@ class FrontMatter:
             what = f"the value of `{key.name}`" if key.private else f"`{key.name}` “{shortened(term.text.strip(value.CURLY))}”"
             try:
                 parsed.append(self.one(key, term.text))
-            except Unreadable as error:
+            except NoValue as error:
                 near = "" if key.private else error.near
                 self.error(term.line, f"{what} {error}", error.hint or (f"write `{near}`" if near else f"write {key.kind.value}"))
         return {key.name: tuple(parsed) if key.kind.many else parsed[0]} if parsed else {}
 
     def one(self, key: Key, text: str) -> Any:
-        """A single text as a value of the key's kind, or Unreadable."""
+        """A single text as a value of the key's kind, or NoValue."""
         if key.kind in (Kind.TEXT, Kind.TEXTS) and key.name != "hide":
             return text
         text = value.visible(text)
         if text.startswith(tuple(value.CURLY)):
-            raise Unreadable("stands in curly quotation marks", "write it without them")
+            raise NoValue("stands in curly quotation marks", "write it without them")
         if key.kind is Kind.CHOICE:
             word = "-".join(text.casefold().replace("_", " ").replace("-", " ").split())
             if word not in key.choices:
-                near = "" if key.private else f"did you mean `{nearest(word, key.choices, 1)[0]}`? The words are "
-                raise Unreadable("is not known", f"{near or 'write '}{listed(key.choices)}")
+                near = None if key.private else within_a_slip(word, key.choices)
+                raise NoValue("is not known", f"{f'did you mean `{near}`? The words are' if near else 'write'} {listed(key.choices)}")
             return word
         if key.name == "hide":
             name = keys.normal(text)
             if name not in self.keys:
-                raise Unreadable("is no key", did_you_mean([f"`{near}`" for near in nearest(name, self.keys)], ""))
+                raise NoValue("is no key", did_you_mean([f"`{near}`" for near in nearest(name, self.keys)], ""))
             return name
         return PARSERS[key.kind](text)
 
@@ -123,14 +129,14 @@ class FrontMatter:
         """Report a key nobody knows: probably a slip where a known one is near."""
         what = f"nobody knows the key `{shortened(value.visible(field.typed))}`"
         close = within_a_slip(field.name, self.keys)
-        if close:
-            self.problems.append(Problem(self.source.path, field.line, Severity.WARNING, what, f"did you mean `{close}`?"))
+        if close in RESTRICTING or HOLDS_BACK.search(field.name) or any(term.text.casefold() in HELD_BACK for term in field.terms):
+            hint = f"did you mean `{close}`?" if close else "say it by `status`, `embargo`, `attribution` or `hide`, or take the line out"
+            self.error(field.line, f"{what}, which may have been meant to hold this entry back", hint)
+        elif close:
+            self.problems.append(Problem.warning(self.source.path, field.line, what, f"did you mean `{close}`?"))
         else:
-            self.note(
-                field.line,
-                f"{what}, so it is never shown",
-                f"the nearest key is `{nearest(field.name, self.keys, 1)[0]}`",
-            )
+            near = nearest(field.name, self.keys, 1)[0]
+            self.note(field.line, f"{what}, so it is never shown", f"the nearest key is `{near}`")
 
     def other_tool(self, key: Key, field: Field) -> None:
         """Heed another tool's word where it says "not yet"."""
@@ -138,18 +144,15 @@ class FrontMatter:
             try:
                 if value.yes_or_no(term.text) is NOT_YET[key.name]:
                     self.not_yet.append(key.name)
-                    self.note(
-                        field.line,
-                        f"`{key.name}` is another tool's word, and keeps this entry private",
-                        "write `status: draft`, or delete the line",
-                    )
-            except Unreadable as error:
+                    text = f"`{key.name}` is another tool's word, and keeps this entry private"
+                    self.note(field.line, text, "write `status: draft`, or delete the line")
+            except NoValue as error:
                 self.error(field.line, f"`{key.name}` {error}", "write yes or no, or delete the line")
 
     def error(self, line: int, text: str, hint: str) -> None:
         """Note an error."""
-        self.problems.append(Problem(self.source.path, line, Severity.ERROR, text, hint))
+        self.problems.append(Problem.error(self.source.path, line, text, hint))
 
     def note(self, line: int, text: str, hint: str) -> None:
         """Note advice."""
-        self.problems.append(Problem(self.source.path, line, Severity.NOTE, text, hint))
+        self.problems.append(Problem.note(self.source.path, line, text, hint))

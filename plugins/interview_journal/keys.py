@@ -31,21 +31,7 @@ class Key:
     """A word of another tool, read only because it may say "not yet"."""
 
 
-FORMATS = ("in-person", "video", "phone", "email", "visit")
-DOORS = (
-    "instructor",
-    "classmate",
-    "colleague",
-    "mentor",
-    "friend",
-    "family",
-    "guest-speaker",
-    "staff-directory",
-    "association",
-    "social-media",
-    "event",
-    "cold",
-)
+DOORS = str.split("instructor classmate colleague mentor friend family guest-speaker staff-directory association social-media event cold")
 
 KEYS = (
     Key("genre", Kind.CHOICE, "What sort of entry it is.", default="interview", choices=("interview", "reflection", "page")),
@@ -65,7 +51,7 @@ KEYS = (
         example="[budget, governance]",
     ),
     Key("place", Kind.TEXT, "The town."),
-    Key("format", Kind.CHOICE, "How it was held.", choices=FORMATS),
+    Key("format", Kind.CHOICE, "How it was held.", choices=("in-person", "video", "phone", "email", "visit")),
     Key("minutes", Kind.NUMBER, "How long it took.", example="34"),
     Key("goal", Kind.TEXTS, "The learning goal that started it: a text, or an id in goals.yml."),
     Key("goal_met", Kind.CHOICE, "What became of the goal.", choices=("yes", "partly", "no", "changed")),
@@ -78,7 +64,7 @@ KEYS = (
     Key("was", Kind.TEXTS, "Former addresses of this entry."),
     Key("mention", Kind.TEXTS, "Words that equal a hidden name but mean something else here.", private=True),
     Key("next_questions", Kind.TEXTS, "What to ask the next person.", private=True),
-    Key("via", Kind.CHOICE, "How you found them.", private=True, choices=DOORS),
+    Key("via", Kind.CHOICE, "How you found them.", private=True, choices=tuple(DOORS)),
     Key("introduced_by", Kind.TEXT, "Who opened the door.", private=True),
     Key("referred_to", Kind.TEXTS, "Whom they suggested.", private=True),
     Key("log", Kind.LOG, "What happened when, from the first mail to the last thanks.", private=True, example="[2026-03-01 asked by mail]"),

@@ -41,18 +41,33 @@ class Problem:
     hint: str
     """What to do, without a full stop."""
 
+    @staticmethod
+    def error(path: str, line: int, text: str, hint: str) -> Problem:
+        """An error at this place."""
+        return Problem(path, line, Severity.ERROR, text, hint)
+
+    @staticmethod
+    def warning(path: str, line: int, text: str, hint: str) -> Problem:
+        """A warning at this place."""
+        return Problem(path, line, Severity.WARNING, text, hint)
+
+    @staticmethod
+    def note(path: str, line: int, text: str, hint: str) -> Problem:
+        """A note at this place."""
+        return Problem(path, line, Severity.NOTE, text, hint)
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.severity.word}: {self.text}; {self.hint}"
 
 
-def nearest(word: str, good: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """The good values that look most like the word, best first; all different, `most` at the most."""
+def nearest(word: str, good: Iterable[str], most: int = 3, least: float = 0) -> tuple[str, ...]:
+    """The good values that look most like the word, best first; all different, `most` at the most, each `least` alike (1 is equal)."""
     matcher = SequenceMatcher(b=word[:LONGEST].casefold())
     ratios: dict[str, float] = {}
     for value in good:
         matcher.set_seq1(value.casefold())
         ratios[value] = matcher.ratio()
-    return tuple(sorted(ratios, key=lambda value: (-ratios[value], value))[:most])
+    return tuple(sorted((value for value in ratios if ratios[value] >= least), key=lambda value: (-ratios[value], value))[:most])
 
 
 def within_a_slip(word: str, good: Iterable[str]) -> str | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from textwrap import shorten
 
 from interview_journal import keys
-from interview_journal.address import is_reserved
+from interview_journal.address import reserved_for
 from interview_journal.entry import NEEDED, RECOMMENDED
 from interview_journal.file_name import unportable
 from interview_journal.keys import Key
@@ -60,10 +60,11 @@ class Scaffold:
 
         `facets` are the names of the facets, whose addresses are nobody's to take.
         """
-        said = (self.title,) if self.genre != "interview" else (self.library_type, self.role)
-        stem = shortened("-".join(filter(None, map(slug, said)))) or self.genre
+        said = (self.library_type, self.role) if self.genre == "interview" else (self.title,)
+        words = " ".join(map(slug, said)).replace("-", " ")
+        stem = shorten(words, LONGEST, placeholder="").replace(" ", "-") or self.genre
         folder = f"{self.date.year}/" if self.date and self.genre != "page" else ""
-        if stem == "index" or is_reserved(folder + stem, facets) or any(unportable(f"{stem}.md")):
+        if stem == "index" or reserved_for(folder + stem, facets) or any(unportable(f"{stem}.md")):
             stem = f"{self.genre}-{stem}"
         return folder + stem
 
@@ -72,19 +73,13 @@ class Scaffold:
         questions = self.questions(vocabularies) if self.genre == "interview" else ()
         return "\n".join(["---", REMARK, *self.front_matter(vocabularies), "---", "", *questions])
 
-    @property
-    def values(self) -> Mapping[str, str]:
-        """The values of the keys that are known, by name."""
-        genre = self.genre if self.genre != keys.BY_NAME["genre"].default else ""
-        date = self.date.text if self.date else ""
-        found = {name: getattr(self, name) for name in ("title", "person", "library_type", "role")}
-        return {name: value for name, value in {"genre": genre, "date": date, **found, "status": "draft"}.items() if value}
-
     def front_matter(self, vocabularies: Vocabularies) -> Iterator[str]:
         """A line for each key that has a value or usually gets one, in the table's order, and for each facet of the author's own."""
+        genre = "" if self.genre == keys.BY_NAME["genre"].default else self.genre
+        known = {**vars(self), "genre": genre, "date": self.date.text if self.date else "", "status": "draft"}
         table = keys.with_facets(keys.facet_key(facet.key, facet.scheme, facet.title) for facet in vocabularies.facets)
         for key in table.values():
-            if value := self.values.get(key.name):
+            if value := known.get(key.name):
                 yield f"{key.name}: {in_yaml(value)}"
             elif key.name in USUAL[self.genre] or self.genre == "interview" and is_own(key):
                 yield f"{key.name}:".ljust(14) + f" # {remark(key)}"
@@ -98,12 +93,9 @@ class Scaffold:
         pack = [concept for concept in asked if wanted.intersection(concept.more.get("packs", ()))]
         general = [concept for concept in asked if "packs" not in concept.more]
         found = [concept for phase in PHASES for concept in (pack if phase == "role-pack" else in_phase(general, phase)[:1])]
-        for concept in sorted(found, key=lambda concept: concept.one("jobs") == LAST):
-            yield from heading(concept)
+        yield from headings(sorted(found, key=lambda concept: concept.one("jobs") == LAST))
         if after := in_phase(general, AFTER):
-            yield from ("", DEBRIEF)
-            for concept in after:
-                yield from heading(concept)
+            yield from ("", DEBRIEF, *headings(after))
         yield ""
 
 
@@ -112,16 +104,10 @@ def in_phase(concepts: Iterable[Concept], phase: str) -> list[Concept]:
     return [concept for concept in concepts if concept.one("phase") == phase]
 
 
-def heading(question: Concept) -> Iterator[str]:
-    """The lines of a question."""
-    yield from ("", f"### {' '.join(question.label.split())}")
-
-
-def shortened(name: str) -> str:
-    """The first words of a slug, as many as stay short; of a first word that is long by itself its beginning."""
-    words = name.split("-")
-    lengths = accumulate(len(word) + 1 for word in words)
-    return "-".join(word for word, length in zip(words, lengths, strict=True) if length <= LONGEST + 1) or name[:LONGEST]
+def headings(questions: Iterable[Concept]) -> Iterator[str]:
+    """The lines of questions."""
+    for question in questions:
+        yield from ("", f"### {' '.join(question.label.split())}")
 
 
 def in_yaml(text: str) -> str:
@@ -131,7 +117,7 @@ def in_yaml(text: str) -> str:
 
 def is_own(key: Key) -> bool:
     """Whether it is the key of a facet of the author's own, in a spelling that can be read back."""
-    return key.name not in keys.BY_NAME and PLAIN.fullmatch(key.name) is not None and key.name == keys.normal(key.name)
+    return key.name not in keys.BY_NAME and key.name == keys.normal(key.name)
 
 
 def remark(key: Key) -> str:

@@ -6,6 +6,8 @@ import html
 import re
 import unicodedata
 
+CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
+"""What no text needs: YAML refuses it, or ends a line at it where an editor does not; as a range of a regular expression."""
 LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s[^()]*)?\)")
 HTML_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 EMPHASIS = re.compile(r"(?<!\\)(?:[*`]+|(?<!\w)_+|(?<!_)_++(?!\w))")

@@ -72,7 +72,7 @@ LOG_VERBS = ("asked", "nudged", "agreed", "declined", "scheduled", "met", "thank
 LOG_HINT = f"write `2026-03-14 asked by mail`, with one of these words: {', '.join(LOG_VERBS)}"
 
 
-class Unreadable(ValueError):
+class NoValue(ValueError):
     """The text is no value of its kind; the message says why, as the end of a sentence.
 
     `hint` says what to do, if that is special; `near` is what was probably meant, which tells of the value.
@@ -89,72 +89,72 @@ def visible(text: str) -> str:
 
 
 def partial_date(text: str) -> PartialDate:
-    """The date, or Unreadable."""
+    """The date, or NoValue."""
     match = DATE.fullmatch(text)
     if not match:
         raise no_date(text)
     year, month, day = (int(part) if part else 1 for part in match.groups())
     if not 1900 <= year <= 2199:
-        raise Unreadable("lies outside the years 1900 to 2199")
+        raise NoValue("lies outside the years 1900 to 2199")
     try:
         return PartialDate(date(year, month, day), text)
     except ValueError:
-        raise Unreadable("is a day that no calendar has") from None
+        raise NoValue("is a day that no calendar has") from None
 
 
-def no_date(text: str) -> Unreadable:
+def no_date(text: str) -> NoValue:
     """Why the text is no date, with the date that was meant where there is no doubt."""
     if match := YEAR_FIRST.fullmatch(text):
         near = f"{match[1]}-{match[3]:0>2}-{match[4]:0>2}"
         try:
             partial_date(near)
-        except Unreadable as error:
+        except NoValue as error:
             return error
-        return Unreadable("has a time of day, and a date has none" if match["time"] else "is not written as dates are here", near=near)
+        return NoValue("has a time of day, and a date has none" if match["time"] else "is not written as dates are here", near=near)
     if re.search("[0-9]", text) and not re.match("[0-9]{4}(?![0-9])", text):
-        return Unreadable("does not begin with a year of four digits")
-    return Unreadable("is no date")
+        return NoValue("does not begin with a year of four digits")
+    return NoValue("is no date")
 
 
 def full_date(text: str) -> date:
-    """The day, or Unreadable where the day or month is missing."""
+    """The day, or NoValue where the day or month is missing."""
     value = partial_date(text)
     if len(text) < len("2026-03-14"):
-        raise Unreadable("is not a full date")
+        raise NoValue("is not a full date")
     return value.first
 
 
 def yes_or_no(text: str) -> bool:
-    """True for yes and true, False for no and false, in any case, or Unreadable."""
+    """True for yes and true, False for no and false, in any case, or NoValue."""
     word = text.casefold()
     if word not in YES | NO:
-        raise Unreadable("is neither yes nor no")
+        raise NoValue("is neither yes nor no")
     return word in YES
 
 
 def whole_number(text: str) -> int:
-    """A number of at most six digits, or Unreadable."""
+    """A number of at most six digits, or NoValue."""
     if not re.fullmatch(r"[0-9]{1,6}", text):
-        raise Unreadable("is no whole number")
+        raise NoValue("is no whole number")
     return int(text)
 
 
 def language(text: str) -> str:
-    """A language tag of the shape that BCP 47 gives, or Unreadable."""
+    """A language tag of the shape that BCP 47 gives, or NoValue."""
     if not LANGUAGE.fullmatch(text):
-        raise Unreadable("is no language code")
+        raise NoValue("is no language code")
     return text
 
 
 def log_line(text: str) -> LogLine:
-    """`YYYY-MM-DD verb note`, or Unreadable."""
+    """`YYYY-MM-DD verb note`, or NoValue."""
     day, _, rest = text.partition(" ")
     verb, _, remark = rest.strip().partition(" ")
     verb = verb.rstrip(",;:.").casefold()
     try:
         when = full_date(day)
-    except Unreadable:
-        raise Unreadable("has a line that does not begin with a full date", LOG_HINT) from None
+    except NoValue:
+        raise NoValue("has a line that does not begin with a full date", LOG_HINT) from None
     if verb not in LOG_VERBS:
-        raise Unreadable("has a line that does not say after its date what happened", LOG_HINT)
+        raise NoValue("has a line that does not say after its date what happened", LOG_HINT)
     return LogLine(when, verb, remark.strip())

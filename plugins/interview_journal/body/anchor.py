@@ -46,11 +46,8 @@ def unique_anchors(blocks: list[Block], kinds: Vocabulary, warn: Warn) -> dict[i
         taken[anchor] = 1
         anchors[place] = anchor
         if anchor != wanted and not private:
-            warn(
-                block.line,
-                f"the anchor `#{wanted}` stands twice in this entry",
-                "give one of the two a `^id` of its own on its line of tags",
-            )
+            text = f"the anchor `#{wanted}` stands twice in this entry"
+            warn(block.line, text, "give one of the two a `^id` of its own on its line of tags")
     return anchors
 
 

@@ -33,7 +33,7 @@ def cut(body: str, first_line: int, path: str, vocabularies: Vocabularies) -> tu
     cutter = _Cutter(path, vocabularies)
     lines, unclosed = lines_of(body, first_line)
     for left in unclosed:
-        cutter.error(left.line, left.text, left.hint)
+        cutter.error(*left)
     return tuple(with_anchors(cutter.blocks(lines), vocabularies.kinds, cutter.warn)), tuple(cutter.problems)
 
 
@@ -47,7 +47,7 @@ class _Cutter:
 
     def error(self, line: int, text: str, hint: str) -> None:
         """Note an error."""
-        self.problems.append(Problem(self.path, line, Severity.ERROR, text, hint))
+        self.problems.append(Problem.error(self.path, line, text, hint))
 
     def warn(self, line: int, text: str, hint: str, severity: Severity = Severity.WARNING) -> None:
         """Note a warning, or advice."""
@@ -60,7 +60,10 @@ class _Cutter:
             end, sort = extent(lines, start, self.vocabularies)
             source = "".join(line.source for line in lines[start:end])
             seen = [line for line in lines[start:end] if not line.gone]
-            yield getattr(self, sort)(source, seen, lines[start].number)
+            block = getattr(self, sort)(source, seen, lines[start].number)
+            if end < len(lines) and isinstance(block, Passage) and is_hidden(self.vocabularies.kinds, block.kind):
+                self.gap(lines, end)
+            yield block
             start = end
 
     def prose(self, source: str, seen: list[Line], number: int) -> Prose:
@@ -80,12 +83,8 @@ class _Cutter:
         bank = self.vocabularies.questions
         concept = bank.resolve(text)
         if concept is None and (near := bank.near_miss(text)):
-            self.warn(
-                number,
-                f"this question is nearly “{near}”",
-                "write it like that, or add this wording to `alt` in questions.yml",
-                Severity.NOTE,
-            )
+            hint = "write it like that, or add this wording to `alt` in questions.yml"
+            self.warn(number, f"this question is nearly “{near}”", hint, Severity.NOTE)
         self.watch(seen[0], seen[0].text)
         return Question(source, number, "", text, level, anchor or anchor_of(seen[0].text), concept.id if concept else "", tags)
 
@@ -113,27 +112,26 @@ class _Cutter:
         for line in inner:
             self.watch(line, line.text)
         inner, definitions = self.without_definitions(self.without_stray_tags(inner))
-        return Passage(
-            source,
-            number,
-            "",
-            kind.id if kind else "",
-            headline,
-            joined(inner),
-            joined(without_quotations(inner)),
-            tags,
-            anchor,
-            definitions,
-        )
+        text, own = joined(inner), joined(without_quotations(inner))
+        return Passage(source, number, "", kind.id if kind else "", headline, text, own, tags, anchor, definitions)
+
+    def gap(self, lines: list[Line], end: int) -> None:
+        """Report a quotation that an empty line parts from the private passage before `end`: it may have been meant as a part of it."""
+        after = next((line for line in lines[end:] if not line.blank), None)
+        if after and lines[end].blank and after.text.startswith(">") and not CALLOUT.match(after.text) and not self.is_slip(after.text):
+            what = "this quotation is no part of the private passage above it, since an empty line stands between"
+            self.error(after.number, what, "write `>` on the empty line if nobody may read it, else begin the quotation with `> [!quote]`")
 
     def unknown_kind(self, number: int, name: str) -> None:
         """Report a callout name nobody knows, without quoting what may be the private text itself, written in the wrong place."""
         is_text = len(name) > 30 or " " in name and self.seems_hidden(name)
-        self.error(
-            number,
-            "there is no kind of passage of this name" if is_text else f"there is no kind of passage “{name}”",
-            did_you_mean(self.vocabularies.kinds.nearest(name), "give one in passage-kinds.yml"),
-        )
+        what = "there is no kind of passage of this name" if is_text else f"there is no kind of passage “{name}”"
+        self.error(number, what, self.instead(name))
+
+    def instead(self, name: str) -> str:
+        """What to write in place of a kind nobody knows: the nearest, and a private one, which may have been meant."""
+        near = did_you_mean(self.vocabularies.kinds.nearest(name), "give one in passage-kinds.yml")
+        return f"{near} If nobody may read it, write `[!private]`" if "private" in self.hidden else near
 
     def seems_hidden(self, name: str) -> bool:
         """Whether the name, or a word of it, is that of a private kind or nearly so."""
@@ -197,13 +195,14 @@ class _Cutter:
 
     def watch(self, line: Line, text: str) -> None:
         """Report what may have been meant as a private callout and is none: a slip is an error, not a guess."""
-        if line.code:
-            return
+        if not line.code and self.is_slip(text):
+            what = "this looks like a private passage, and is none"
+            self.error(line.number, what, "begin a line with `> [!private]`, at the left margin")
+
+    def is_slip(self, text: str) -> bool:
+        """Whether the line was probably meant to begin a private passage."""
         bare = BARE_SLIP.match(text)
-        if any(self.seems_hidden(slip["name"]) for slip in (*([bare] if bare else ()), *SLIP.finditer(text))):
-            self.error(
-                line.number, "this looks like a private passage, and is none", "begin a line with `> [!private]`, at the left margin"
-            )
+        return any(self.seems_hidden(slip["name"]) for slip in (*([bare] if bare else ()), *SLIP.finditer(text)))
 
 
 def stray(marks: str, *, alone: bool) -> tuple[str, str]:

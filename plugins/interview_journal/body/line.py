@@ -37,13 +37,8 @@ class Line:
         return not self.code and not self.gone and not self.text.strip(" \t")
 
 
-@dataclass(frozen=True)
-class Unclosed:
-    """A fence or comment that opens on this line and is left open: what is wrong, and what to do."""
-
-    line: int
-    text: str
-    hint: str
+Unclosed = tuple[int, str, str]
+"""A fence or comment that is left open: the line on which it opens, what is wrong, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -98,13 +93,8 @@ def lines_of(body: str, first_line: int) -> tuple[list[Line], list[Unclosed]]:
                 lines.append(Line(source, bare, number, code=True, depth=fence.depth))
                 fence = None if fence.closed_by(bare) else fence
                 continue
-            unclosed.append(
-                Unclosed(
-                    fence.line,
-                    f"the code fence opened here is still open on line {number}, which stands outside it",
-                    "close it before that line, or begin that line as the fence's own line begins",
-                )
-            )
+            text = f"the code fence opened here is still open on line {number}, which stands outside it"
+            unclosed.append((fence.line, text, "close it before that line, or begin that line as the fence's own line begins"))
             fence = None
         if not closer and (fence := fence_of(bare, number)):
             lines.append(Line(source, bare, number, code=True, depth=fence.depth))
@@ -113,15 +103,15 @@ def lines_of(body: str, first_line: int) -> tuple[list[Line], list[Unclosed]]:
         opened = opened if closer and closer not in bare else number
         text, closer = without_comments(bare, closer)
         if OPENER.search(text):
-            unclosed.append(Unclosed(number, "what is left of this line without its comments is a comment again", "delete the outer one"))
+            unclosed.append((number, "what is left of this line without its comments is a comment again", "delete the outer one"))
         if text != bare and not closer:
             fence = fence_of(text, number)
         gone = (within or text != bare) and not text.strip(" \t")
         lines.append(Line(source, text, number, code=fence is not None, depth=fence.depth if fence else 0, gone=gone))
     if fence is not None:
-        unclosed.append(Unclosed(fence.line, "a code fence is opened here and never closed", "close it, or delete what opens it"))
+        unclosed.append((fence.line, "a code fence is opened here and never closed", "close it, or delete what opens it"))
     elif closer:
-        unclosed.append(Unclosed(opened, "a comment is opened here and never closed", "close it, or delete what opens it"))
+        unclosed.append((opened, "a comment is opened here and never closed", "close it, or delete what opens it"))
     return lines, unclosed
 
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import click
 
 from interview_journal import resources
+from interview_journal.commands.installation import requirement
 from interview_journal.commands.write import from_here, write_all
-from interview_journal.installation import requirement
 
 IGNORED = ".gitignore"
 REQUIREMENTS = "# What this journal is made with: pip install -r requirements.txt\n"
@@ -33,9 +33,7 @@ def init(folder: Path) -> None:
     name = Path(os.path.realpath(folder)).name or "A journal"
     files = dict(files_of_new_journal(name))
     own = folder / IGNORED
-    lacking = lacking_lines(own, files[IGNORED]) if os.path.isfile(own) else []
-    if os.path.isfile(own):
-        del files[IGNORED]
+    lacking = lacking_lines(own, files.pop(IGNORED)) if os.path.isfile(own) else []
     if there := in_the_way(folder, files):
         raise click.ClickException(
             f"nothing was changed, for these are there already: {', '.join(there)}; name another folder, or move them away first"
@@ -80,30 +78,23 @@ def lacking_lines(file: Path, needed: bytes) -> list[str]:
 
 def in_the_way(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     """What is there already where a file is to be, or where a folder is needed."""
-    found: dict[str, None] = {}
-    for name in files:
-        path = folder / name
-        for place in (*reversed(path.parents), path):
-            if os.path.lexists(place) and (place == path or not os.path.isdir(place)):
-                found[from_here(place)] = None
-                break
-    return list(found)
+    paths = [folder / name for name in files]
+    places = dict.fromkeys(place for path in paths for place in (*reversed(path.parents), path))
+    return [from_here(place) for place in places if os.path.lexists(place) and (place in paths or not os.path.isdir(place))]
 
 
 def next_steps(folder: Path) -> Iterator[str]:
     """What to type next, as this machine's shell has it."""
     if os.path.realpath(folder) != os.path.realpath(os.curdir):
         yield f"cd {quoted(str(folder))}"
-    for program, rest in (("mkdocs", " serve"), ("journal", " new")):
-        yield f"{command(program)}{rest}"
+    yield f"{command('mkdocs')} serve"
+    yield f"{command('journal')} new"
 
 
 def command(program: str) -> str:
     """How to call a program of this installation: its name where that finds it, else its path."""
     own = shutil.which(program, path=sysconfig.get_path("scripts"))
-    found = shutil.which(program)
-    same = found and own and os.path.realpath(found) == os.path.realpath(own)
-    return program if same or not own else quoted(own)
+    return program if own in (None, shutil.which(program)) else quoted(own)
 
 
 def quoted(text: str) -> str:

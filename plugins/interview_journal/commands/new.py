@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +18,8 @@ from interview_journal.commands.write import from_here, write_all
 from interview_journal.mkdocs_plugin.options import today
 from interview_journal.scaffold import Scaffold
 from interview_journal.source import decode
-from interview_journal.value import Kind, PartialDate, Unreadable, partial_date
-from interview_journal.vocabulary import Vocabulary, read_vocabularies
+from interview_journal.value import Kind, NoValue, PartialDate, partial_date
+from interview_journal.vocabulary import Vocabularies, Vocabulary, read_vocabularies
 
 GENRE = keys.BY_NAME["genre"]
 QUESTIONS = {
@@ -53,14 +52,7 @@ def new(genre: str, edit: bool, config_file: Path, **options: str) -> None:
     """
     settings = settings_in(config_file)
     vocabularies, _ = read_vocabularies(settings.vocabulary, resources.vocabularies())
-    readers: dict[str, Callable[[str], Any]] = {
-        "role": partial(concept, vocabularies.by_scheme["role"]),
-        "library_type": partial(concept, vocabularies.by_scheme["library_type"]),
-        "person": one_line,
-        "title": one_line,
-        "date": day,
-    }
-    scaffold = Scaffold(genre, **completed(genre, options, readers))
+    scaffold = Scaffold(genre, **completed(genre, options, vocabularies))
     name = scaffold.name(facet.name for facet in vocabularies.facets)
     path = write_new(settings.entries, name, scaffold.text(vocabularies).encode())
     click.echo(from_here(path))
@@ -69,8 +61,10 @@ def new(genre: str, edit: bool, config_file: Path, **options: str) -> None:
         open_editor(path)
 
 
-def completed(genre: str, options: Mapping[str, str], readers: Mapping[str, Callable[[str], Any]]) -> dict[str, Any]:
+def completed(genre: str, options: Mapping[str, str], vocabularies: Vocabularies) -> dict[str, Any]:
     """The values of the keys by name: as the options have them, else as the author answers, where there is a terminal to ask on."""
+    readers: dict[str, Callable[[str], Any]] = {"person": one_line, "title": one_line, "date": day}
+    readers |= {scheme: partial(concept, vocabularies.by_scheme[scheme]) for scheme in ("role", "library_type")}
     values = {name: readers[name](text) for name, text in options.items() if text.strip()}
     defaults = {"person": "", "title": genre.capitalize(), "date": str(today())}
     missing = [name for name in ASKED[genre] if name not in values]
@@ -107,7 +101,7 @@ def day(text: str) -> PartialDate:
     """The date, as front matter has it."""
     try:
         return partial_date(text.strip())
-    except Unreadable as error:
+    except NoValue as error:
         raise click.UsageError(f"“{text}” {error}; {error.hint or f'write {Kind.PARTIAL_DATE.value}'}") from None
 
 
@@ -121,24 +115,17 @@ def one_line(text: str) -> str:
 
 def write_new(entries: Path, name: str, data: bytes) -> Path:
     """Write the file under its name, or under that with -2, -3 where it is taken, also in other case; the path it has then."""
-    folder = (entries / name).parent
-    taken = set()
-    with suppress(OSError):  # a folder that is not there yet, or cannot be listed
-        taken = {name.casefold() for name in os.listdir(folder)}
-    for number in count(1):
+    folder, number = (entries / name).parent, 1
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise click.ClickException(f"{from_here(folder)} is a file, so nothing can be written into it; rename it, and try again")
+    taken = {path.name.casefold() for path in folder.glob("*")}
+    while True:
         path = entries / (f"{name}.md" if number == 1 else f"{name}-{number}.md")
-        if path.name.casefold() in taken:
-            continue
-        try:
-            write_all(entries, {path.relative_to(entries).as_posix(): data})
-        except FileExistsError:
-            if not os.path.lexists(path):
-                raise click.ClickException(
-                    f"{from_here(folder)} is a file, so nothing can be written into it; rename it, and try again"
-                ) from None
-            continue  # somebody was faster
-        return path
-    raise AssertionError("numbers do not end")
+        if path.name.casefold() not in taken:
+            with suppress(FileExistsError):  # somebody was faster
+                write_all(entries, {path.relative_to(entries).as_posix(): data})
+                return path
+        number += 1
 
 
 def open_editor(path: Path) -> None:

@@ -21,7 +21,8 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
         for name, data in files.items():
             for path in reversed([parent for parent in (folder / name).parents if not os.path.isdir(parent)]):
-                make_folder(path, made)
+                path.mkdir(exist_ok=True)
+                made.append(path)
             path = folder / name
             with path.open("xb") as file:
                 made.append(path)
@@ -36,17 +37,6 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
                 f"{from_here(path)} cannot be written ({why}); nothing was changed, so mend that and try again"
             ) from None
         raise
-
-
-def make_folder(path: Path, made: list[Path]) -> None:
-    """Make a folder, and note it, unless another process was faster."""
-    try:
-        path.mkdir()
-    except FileExistsError:
-        if not path.is_dir():
-            raise
-    else:
-        made.append(path)
 
 
 def from_here(path: Path) -> str:

@@ -16,7 +16,7 @@ from interview_journal.attribution import SHOWN, level, library_of, records_of, 
 from interview_journal.body import Passage, Question
 from interview_journal.consent.disclosed import Disclosed
 from interview_journal.entry import Entry
-from interview_journal.problem import Problem, Severity
+from interview_journal.problem import Problem
 from interview_journal.text import slug
 from interview_journal.value import INVISIBLE
 from interview_journal.vocabulary import Concept, Vocabularies
@@ -29,12 +29,10 @@ MARKS = re.compile("[\u0300-\u036f]|" + INVISIBLE.pattern)
 WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 """Scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
 TELL_NOTHING = frozenset(
-    words
-    for line in (
-        "van von vom zum zur der den dem des del della dos das los las bin ibn the and prof mrs miss phd mls",
-        "am an as at be by da de di do dr du el he if in is it jr la le me mr ms my no of oh ok on or so sr st to up us we",
+    str.split(
+        "van von vom zum zur der den dem des del della dos das los las bin ibn the and prof mrs miss phd mls "
+        "am an as at be by da de di do dr du el he if in is it jr la le me mr ms my no of oh ok on or so sr st to up us we"
     )
-    for words in line.split()
 )
 """Parts of names that are words of every text; they count together with the rest of the name only."""
 
@@ -85,19 +83,17 @@ def hidden_in_sight(entry: Entry, seen: Disclosed, vocabularies: Vocabularies) -
     role = role_of(entry, vocabularies)
     for name in hidden.standing_in(entry.name)[:1]:
         folders = [folder for folder in entry.name.split("/")[:-1] if not hidden.standing_in(folder)]
-        yield Problem(
+        yield Problem.error(
             entry.path,
             1,
-            Severity.ERROR,
             f"the file's name, and so its address, holds a {name.what} that {hider(name, entry, vocabularies)} hides",
             f"rename the file, for instance to {'/'.join([*folders, slug(role)])}.md",
         )
     for text in texts_in_sight(entry, seen, vocabularies):
         for line, name in text.holding(hidden):
-            yield Problem(
+            yield Problem.error(
                 entry.path,
                 line,
-                Severity.ERROR,
                 f"{text.where} holds a {name.what} that {hider(name, entry, vocabularies)} hides",
                 f"write “the {name.instead or role}” or the like instead, or list it under `mention` if it means something else here",
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from interview_journal.body import Passage, Question, Tag
@@ -15,38 +15,30 @@ def with_coined(vocabularies: Vocabularies, readings: Iterable[Reading]) -> Voca
     """The vocabularies with the concepts that entries coined in those that are open."""
     coined: dict[str, dict[str, Concept]] = {facet.scheme: {} for facet in vocabularies.facets if facet.open}
     for reading in readings if coined else ():
-        tags = [
-            tag for block in (reading.entry.blocks if reading.entry else ()) if isinstance(block, Question | Passage) for tag in block.tags
-        ]
-        for scheme, concept in (
-            *reading.coined,
-            *((scheme, Concept(id, id.replace("-", " ").capitalize())) for scheme, id in tags if scheme in coined),
-        ):
+        blocks = reading.entry.blocks if reading.entry else ()
+        tags = [tag for block in blocks if isinstance(block, Question | Passage) for tag in block.tags if tag[0] in coined]
+        in_tags = [(scheme, Concept(id, id.replace("-", " ").capitalize())) for scheme, id in tags]
+        for scheme, concept in (*reading.coined, *in_tags):
             if concept.id not in vocabularies.by_scheme[scheme].by_id:
                 coined[scheme].setdefault(concept.id, concept)
-    return replace(
-        vocabularies,
-        facets=tuple(replace(facet, concepts=(*facet.concepts, *coined.get(facet.scheme, {}).values())) for facet in vocabularies.facets),
-    )
+    concepts = {facet.scheme: (*facet.concepts, *coined.get(facet.scheme, {}).values()) for facet in vocabularies.facets}
+    return with_concepts(vocabularies, concepts)
 
 
 def without_unseen(vocabularies: Vocabularies, own: Vocabularies, disclosed: Iterable[Disclosed]) -> Vocabularies:
     """The vocabularies without the concepts that only what this reader does not see has coined: an index lists all it has."""
     seen = {tag for entry in disclosed for tag in tags_of(entry)}
-    return replace(
-        vocabularies,
-        facets=tuple(
-            replace(
-                facet,
-                concepts=tuple(
-                    concept
-                    for concept in facet.concepts
-                    if concept.id in own.by_scheme[facet.scheme].by_id or (facet.scheme, concept.id) in seen
-                ),
-            )
-            for facet in vocabularies.facets
-        ),
-    )
+    seen |= {(facet.scheme, id) for facet in own.facets for id in facet.by_id}
+    concepts = {
+        facet.scheme: tuple(concept for concept in facet.concepts if (facet.scheme, concept.id) in seen) for facet in vocabularies.facets
+    }
+    return with_concepts(vocabularies, concepts)
+
+
+def with_concepts(vocabularies: Vocabularies, concepts: Mapping[str, tuple[Concept, ...]]) -> Vocabularies:
+    """The vocabularies with these concepts in their facets, by scheme."""
+    facets = (replace(facet, concepts=concepts[facet.scheme]) for facet in vocabularies.facets)
+    return replace(vocabularies, facets=tuple(facets))
 
 
 def tags_of(entry: Disclosed) -> Iterator[Tag]:

@@ -14,10 +14,8 @@ from interview_journal.consent.hidden_name import HiddenNames, holds_any_name, h
 from interview_journal.consent.reason import is_gone
 from interview_journal.entry import Entry, Reading
 from interview_journal.file_name import shown, unportable, unusable
-from interview_journal.files import HOME
-from interview_journal.journal.examination import with_problems
-from interview_journal.links import inner
-from interview_journal.problem import Problem, Severity
+from interview_journal.journal.examination import name_of
+from interview_journal.problem import Problem
 from interview_journal.vocabulary import Vocabularies
 
 INDEX = re.compile(r"(?:^|(?<=/))(?:index|README)(?:\.md|\.html)?$")
@@ -77,11 +75,6 @@ def same(url: str) -> str:
     return folded(unquote(url)).removesuffix("/")
 
 
-def url_of(entry: Entry, addresses: Addresses) -> str:
-    """The address of an entry's page."""
-    return addresses.page("" if inner(entry.path) == HOME else entry.name)
-
-
 def spoken(entry: Entry, vocabularies: Vocabularies) -> tuple[str, ...]:
     """The lines of `was` that may be printed: not what `hide` keeps back, nor what holds a hidden name, an error of its own."""
     if not entry.was or "was" in entry.hide or entry.in_private_folder:
@@ -90,28 +83,17 @@ def spoken(entry: Entry, vocabularies: Vocabularies) -> tuple[str, ...]:
     return tuple(text for text in entry.was if not hidden.standing_in(text))
 
 
-def tells(entry: Entry, text: str, vocabularies: Vocabularies) -> bool:
-    """Whether a line of `was` tells of the person at all, so that nothing may remain under it once the entry is withdrawn."""
-    return holds_any_name(replace(entry, name=text), vocabularies)
+def remaining(entry: Entry, vocabularies: Vocabularies) -> tuple[str, ...]:
+    """Those of them that tell nothing of the person, so that a page may remain there once the entry is withdrawn."""
+    return tuple(text for text in spoken(entry, vocabularies) if not holds_any_name(replace(entry, name=text), vocabularies))
 
 
 def gone_urls(readings: Iterable[Reading], formers: Formers, day: date) -> Iterator[str]:
     """The addresses of withdrawn entries, former ones among them, under which a page without name or text remains."""
-    for reading in readings:
-        entry = reading.entry
-        if entry and is_gone(reading, day):
-            lines = spoken(entry, formers.vocabularies)
-            if not holds_any_name(entry, formers.vocabularies):
-                yield url_of(entry, formers.addresses)
-            yield from formers.urls(text for text in lines if not tells(entry, text, formers.vocabularies))
-
-
-def examine_formers(readings: list[Reading], formers: Formers, day: date) -> list[Reading]:
-    """The readings with what is wrong with their former addresses beside those of all others."""
-    found: dict[str, list[Problem]] = {}
-    for problem in check_formers(readings, formers, day):
-        found.setdefault(problem.path, []).append(problem)
-    return [with_problems(reading, found.get(reading.path, ())) for reading in readings]
+    for entry in (reading.entry for reading in readings if reading.entry and is_gone(reading, day)):
+        if not holds_any_name(entry, formers.vocabularies):
+            yield formers.addresses.page(name_of(entry.path))
+        yield from formers.urls(remaining(entry, formers.vocabularies))
 
 
 def check_formers(readings: Iterable[Reading], formers: Formers, day: date) -> Iterator[Problem]:
@@ -121,40 +103,30 @@ def check_formers(readings: Iterable[Reading], formers: Formers, day: date) -> I
     entries = {reading.path: reading.entry for reading in readings if reading.entry}
     gone = {reading.path for reading in readings if reading.entry and is_gone(reading, day)}
     public = {path for path, entry in entries.items() if path in gone or not decisions_against(entry, day)}
-    standing = {same(url_of(entry, formers.addresses)): path for path, entry in entries.items() if path in public}
+    places = {path: same(formers.addresses.page(name_of(path))) for path in entries}
+    standing = {places[path] for path in public}
     for path, entry in entries.items():
         lines[path] = spoken(entry, formers.vocabularies)
-        if path in gone and any(tells(entry, text, formers.vocabularies) for text in lines[path]):
-            lines[path] = tuple(text for text in lines[path] if not tells(entry, text, formers.vocabularies))
-            yield Problem(
-                path,
-                entry.lines["was"],
-                Severity.NOTE,
-                "`was` tells whom you talked with, so nothing remains under that address",
-                "nothing is to be done",
-            )
+        if path in gone and (kept := remaining(entry, formers.vocabularies)) != lines[path]:
+            lines[path] = kept
+            text = "`was` tells whom you talked with, so nothing remains under that address"
+            yield Problem.note(path, entry.lines["was"], text, "nothing is to be done")
         for url in formers.urls(lines[path]):
             claims.setdefault(same(url), []).append(entry)
     for path, entry in entries.items():
-        for text in lines[path]:
-            line, key, own = entry.lines["was"], same(formers.url(text)), same(url_of(entry, formers.addresses))
-            if fault := formers.fault(text):
-                yield Problem(path, line, Severity.ERROR, *fault)
-            elif key == own:
-                yield Problem(
-                    path,
-                    line,
-                    Severity.NOTE,
-                    f"`was` “{shown(text)}” is where this entry stands",
-                    "take it out; nothing leads on from there",
+        for was in lines[path]:
+            line, key = entry.lines["was"], same(formers.url(was))
+            if fault := formers.fault(was):
+                yield Problem.error(path, line, *fault)
+            elif key == places[path]:
+                yield Problem.note(
+                    path, line, f"`was` “{shown(was)}” is where this entry stands", "take it out; nothing leads on from there"
                 )
             elif key in standing:
-                yield Problem(path, line, Severity.ERROR, "an address in `was` is that of another entry", "take it out, or move that entry")
+                yield Problem.error(path, line, "an address in `was` is that of another entry", "take it out, or move that entry")
             else:
                 rivals = [other for other in claims[key] if other is not entry and (other.path in public or path not in public)]
                 named = [rival for rival in rivals if rival.path in public - gone and not holds_hidden_name(rival, formers.vocabularies)]
                 if rivals:
                     who = f"{named[0].path}:{named[0].lines['was']}" if named else "another entry"
-                    yield Problem(
-                        path, line, Severity.ERROR, f"`was` “{shown(text)}” is in {who} too", "an address leads to one page: take one out"
-                    )
+                    yield Problem.error(path, line, f"`was` “{shown(was)}” is in {who} too", "an address leads to one page: take one out")

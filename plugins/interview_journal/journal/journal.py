@@ -37,6 +37,8 @@ class Journal:
     withheld: tuple[Withheld, ...]
     catalogue: Catalogue
     texts: Texts
+    formers: Formers
+    """What former addresses are judged by."""
     problems: tuple[Problem, ...]
     """Of all files, sorted by file and line."""
 
@@ -47,7 +49,7 @@ class Journal:
         A file whose name holds a hidden name is not among them, for a message begins with its path; nor one that is not read, since
         nobody knows what its name tells.
         """
-        entries = {path for path, reading in self.readings.items() if not self.is_quiet(reading)}
+        entries = {path for path, reading in self.readings.items() if not is_quiet(reading, self.day)}
         unread = {problem.path for problem in self.listing.problems}
         others = {problem.path for problem in self.problems} - self.readings.keys() - unread
         return frozenset((entries | others) - self.unspeakable)
@@ -58,22 +60,13 @@ class Journal:
         return frozenset(
             path
             for path, reading in self.readings.items()
-            if reading.entry and not self.is_quiet(reading) and holds_hidden_name(reading.entry, self.vocabularies)
+            if reading.entry and not is_quiet(reading, self.day) and holds_hidden_name(reading.entry, self.vocabularies)
         )
-
-    def is_quiet(self, reading: Reading) -> bool:
-        """Whether a file stays private by its own decision, so that a build only counts what is wrong in it."""
-        return is_quiet(reading, self.day)
 
     @cached_property
     def gone(self) -> tuple[str, ...]:
         """The addresses of withdrawn entries, former ones among them, under which a page without name or text remains."""
         return tuple(gone_urls(self.readings.values(), self.formers, self.day))
-
-    @property
-    def formers(self) -> Formers:
-        """What former addresses are judged by."""
-        return Formers(self.texts.addresses, self.vocabularies, self.texts.media)
 
     @cached_property
     def stopping(self) -> tuple[Problem, ...]:

@@ -13,13 +13,13 @@ from interview_journal.consent import Disclosed, Reader, Withheld, disclose
 from interview_journal.entry import Reading, read_entry
 from interview_journal.files import HOME, list_files
 from interview_journal.journal.coined import with_coined, without_unseen
-from interview_journal.journal.examination import examine, name_of
-from interview_journal.journal.former import Formers, examine_formers
+from interview_journal.journal.examination import examine, name_of, with_problems
+from interview_journal.journal.former import Formers, check_formers
 from interview_journal.journal.journal import Journal
-from interview_journal.links import Place, Texts, anchors_of, fragments_of, inner
+from interview_journal.links import Place, Texts, inner, sight_of
 from interview_journal.markup import Converter, refused
 from interview_journal.media import media_of
-from interview_journal.problem import Problem, Severity
+from interview_journal.problem import Problem
 from interview_journal.settings import Settings
 from interview_journal.source import Unreadable, read_source
 from interview_journal.vocabulary import Vocabularies, read_vocabularies
@@ -33,15 +33,18 @@ def load_journal(settings: Settings, reader: Reader, day: date) -> Journal:
     vocabularies = with_coined(own, readings)
     facets, addresses = [facet.name for facet in vocabularies.facets], Addresses(settings.directories)
     media = media_of(settings.entries, listing.media, (name_of(reading.path) for reading in readings), facets, addresses)
-    refusals = refused(settings.extensions)
-    converter = Converter([name for name in settings.extensions if name not in refusals], settings.extension_configs)
+    including = refused(settings.extensions)
+    converter = Converter([name for name in settings.extensions if name not in including], settings.extension_configs)
     readings, found = examine(readings, media, vocabularies, converter, day)
-    readings = examine_formers(readings, Formers(addresses, vocabularies, media.paths), day)
+    formers = Formers(addresses, vocabularies, media.paths)
+    readings = with_problems(readings, check_formers(readings, formers, day))
     shown = [disclose(reading, reader, day, vocabularies) for reading in readings]
     disclosed = tuple(entry for entry in shown if isinstance(entry, Disclosed))
     vocabularies = without_unseen(vocabularies, own, disclosed)
-    places = {inner(entry.path): Place(name_of(entry.path), anchors_of(entry, fragments_of(entry, converter))) for entry in disclosed}
+    places = {inner(entry.path): Place(name_of(entry.path), sight_of(entry, converter).anchors) for entry in disclosed}
     home = next((entry for entry in disclosed if inner(entry.path) == HOME), None)
+    refusals = (refusal(settings, name) for name in including)
+    in_entries = (problem for reading in readings for problem in reading.problems)
     return Journal(
         settings,
         reader,
@@ -53,17 +56,8 @@ def load_journal(settings: Settings, reader: Reader, day: date) -> Journal:
         tuple(entry for entry in shown if isinstance(entry, Withheld)),
         catalogue_of((entry for entry in disclosed if entry is not home), vocabularies, home),
         Texts(converter, addresses, {HOME: Place("", frozenset())} | places, media.paths),
-        tuple(
-            sorted(
-                {
-                    *problems,
-                    *listing.problems,
-                    *found,
-                    *(refusal(settings, name) for name in refusals),
-                    *(problem for reading in readings for problem in reading.problems),
-                }
-            )
-        ),
+        formers,
+        tuple(sorted({*problems, *listing.problems, *found, *refusals, *in_entries})),
     )
 
 
@@ -73,7 +67,7 @@ def read(settings: Settings, path: str, vocabularies: Vocabularies) -> Reading:
     data = b""
     try:
         data = Path(settings.entries, path).read_bytes()
-        source = read_source(shown, data)
+        source = read_source(shown, data, home=path == HOME)
     except Unreadable as error:
         return Reading(shown, None, (error.problem,), data.decode("utf-8", "replace"))
     except OSError:
@@ -81,7 +75,7 @@ def read(settings: Settings, path: str, vocabularies: Vocabularies) -> Reading:
             text, hint = "this is a link that leads to nothing", "put the file itself here"
         else:
             text, hint = "the file cannot be read", "check that it is there and that you may open it"
-        return Reading(shown, None, (Problem(shown, 1, Severity.ERROR, text, hint),))
+        return Reading(shown, None, (Problem.error(shown, 1, text, hint),))
     return read_entry(source, vocabularies, home=path == HOME)
 
 
@@ -92,10 +86,6 @@ def refusal(settings: Settings, name: str) -> Problem:
     except (OSError, UnicodeDecodeError):
         lines = []
     naming = re.compile(rf"""[\s,\[-]*["']?{re.escape(name)}\b""")
-    return Problem(
-        settings.config,
-        next((number for number, line in enumerate(lines, 1) if naming.match(line)), 1),
-        Severity.ERROR,
-        f"the Markdown extension `{name}` puts other files into a page, past the rule of what may be shown",
-        "take it out of `markdown_extensions`",
-    )
+    line = next((number for number, line in enumerate(lines, 1) if naming.match(line)), 1)
+    text = f"the Markdown extension `{name}` puts other files into a page, past the rule of what may be shown"
+    return Problem.error(settings.config, line, text, "take it out of `markdown_extensions`")

@@ -6,11 +6,10 @@ import html
 from collections.abc import Iterator, Mapping
 
 from interview_journal.address import Target, in_private_folder, outside, target_of
-from interview_journal.consent import Disclosed
 from interview_journal.links.known import Known
 from interview_journal.links.texts import inner
 from interview_journal.markup import Fragment, Use
-from interview_journal.problem import Problem, Severity
+from interview_journal.problem import Problem
 
 AROUND = " \t\n()<>[]\"'=,:"
 """What may stand beside a target."""
@@ -22,13 +21,9 @@ def check_html(path: str, fragments: Mapping[int, Fragment], sources: Mapping[in
     for line, fragment in fragments.items():
         for name in fragment.closed_only:
             if name in opened:
-                yield Problem(
-                    path,
-                    line_of(f"</{name}", sources.get(line, "").lower(), line),
-                    Severity.ERROR,
-                    f"`<{name}>` is closed here and opened in another block, which begins on line {opened[name]}",
-                    "open and close it within one paragraph, answer or callout",
-                )
+                at = line_of(f"</{name}", sources.get(line, "").lower(), line)
+                text = f"`<{name}>` is closed here and opened in another block, which begins on line {opened[name]}"
+                yield Problem.error(path, at, text, "open and close it within one paragraph, answer or callout")
         opened |= {name: line for name in fragment.left_open if name not in opened}
 
 
@@ -43,43 +38,24 @@ def check_texts(
 def check_fragment(fragment: Fragment, path: str, start: str, line: int, source: str, known: Known, *, public: bool) -> Iterator[Problem]:
     """What is wrong with one text in the file `path`; relative links begin at `start`."""
     if fragment.broken:
-        yield Problem(
-            path,
-            line,
-            Severity.ERROR,
-            "an HTML tag in this text has no end, so nobody can tell where it leads",
-            "look for a missing `>` or quotation mark, or write `&lt;` for a `<` that is no tag",
-        )
+        text = "an HTML tag in this text has no end, so nobody can tell where it leads"
+        yield Problem.error(path, line, text, "look for a missing `>` or quotation mark, or write `&lt;` for a `<` that is no tag")
     if fragment.too_deep:
-        yield Problem(
-            path, line, Severity.ERROR, "lists or quotations are nested too deeply here to be made into a page", "take some levels out"
-        )
+        text = "lists or quotations are nested too deeply here to be made into a page"
+        yield Problem.error(path, line, text, "take some levels out")
     for name in fragment.unseen:
-        yield Problem(
-            path,
-            line_of(name, source, line),
-            Severity.ERROR,
-            f"`{name}` in this HTML can load what nobody sees here, or change where links lead",
-            "take it out; show a picture with `![Reading room, empty](images/room.jpg)`",
-        )
+        text = f"`{name}` in this HTML can load what nobody sees here, or change where links lead"
+        hint = "take it out; show a picture with `![Reading room, empty](images/room.jpg)`"
+        yield Problem.error(path, line_of(name, source, line), text, hint)
     for found in fragment.wiki_links:
-        yield Problem(
-            path,
-            line_of(found, source, line),
-            Severity.WARNING,
-            "double square brackets make no link here, so readers see them as they stand",
-            "write `![Reading room, empty](images/room.jpg)`" if found.startswith("!") else "write `[the branch](branch.md)`",
-        )
+        text = "double square brackets make no link here, so readers see them as they stand"
+        hint = "write `![Reading room, empty](images/room.jpg)`" if found.startswith("!") else "write `[the branch](branch.md)`"
+        yield Problem.warning(path, line_of(found, source, line), text, hint)
     for use in fragment.uses:
         at = line_of(use.target, source, line)
         if (use.tag, use.name) == ("img", "src") and not (use.alt or "").strip():
-            yield Problem(
-                path,
-                at,
-                Severity.WARNING,
-                "a picture has no description",
-                "say between the brackets what it shows: `![Reading room, empty](…)`",
-            )
+            hint = "say between the brackets what it shows: `![Reading room, empty](…)`"
+            yield Problem.warning(path, at, "a picture has no description", hint)
         yield from check_outside(path, use, at)
         target = target_of(use.target, start)
         if target and not (target.path == start and target.anchor in fragment.ids):
@@ -90,60 +66,50 @@ def check_outside(path: str, use: Use, line: int) -> Iterator[Problem]:
     """What is wrong with a link that leads out of the journal. The message does not repeat it."""
     sort, what = outside(use.target), "a picture" if use.tag == "img" else "a file"
     if sort == "script":
-        yield Problem(path, line, Severity.ERROR, "a link runs a script", "let it lead to a page or a file")
+        yield Problem.error(path, line, "a link runs a script", "let it lead to a page or a file")
     elif sort == "machine":
-        yield Problem(
-            path,
-            line,
-            Severity.WARNING,
-            "a link leads to a place on your own machine, where no reader can go; its text remains without the link",
-            "put the file below the folder of the entries, and write the path from this file to it",
-        )
+        text = "a link leads to a place on your own machine, where no reader can go; its text remains without the link"
+        hint = "put the file below the folder of the entries, and write the path from this file to it"
+        yield Problem.warning(path, line, text, hint)
     elif sort == "data":
-        yield Problem(
-            path, line, Severity.WARNING, f"{what} is written into the text itself, where nobody can look at it", "save it as a file"
-        )
+        text = f"{what} is written into the text itself, where nobody can look at it"
+        yield Problem.warning(path, line, text, "save it as a file")
     elif sort == "site" and use.loads:
-        yield Problem(
-            path,
-            line,
-            Severity.WARNING,
-            f"{what} would come from another site, which would learn of everybody who reads this page; it is left out",
-            "save it beside this file if you may and show that, or make a link of it",
-        )
+        text = f"{what} would come from another site, which would learn of everybody who reads this page; it is left out"
+        yield Problem.warning(path, line, text, "save it beside this file if you may and show that, or make a link of it")
 
 
 def check_target(path: str, target: Target, line: int, known: Known, *, public: bool) -> Iterator[Problem]:
     """What is wrong with one link within the journal. The message names the line, never a private target."""
     place = known.places.get(target.path)
     if in_private_folder(target.path) and public:
-        yield Problem(path, line, Severity.ERROR, "a link leads into a private folder", "take the link out, or move its target")
+        yield Problem.error(path, line, "a link leads into a private folder", "take the link out, or move its target")
+    elif place is not None and public and place.withdrawn and target.path != inner(path):
+        text = "a link leads to an entry that was withdrawn"
+        yield Problem.note(path, line, text, "nothing is to be done: its text remains without the link")
     elif place is not None and public and not place.public and target.path != inner(path):
-        yield Problem(
-            path,
-            line,
-            Severity.WARNING,
-            "a link leads to an entry that is private",
-            "its text remains without the link; take it out, or wait",
-        )
+        hint = "its text remains without the link; take it out, or wait"
+        yield Problem.warning(path, line, "a link leads to an entry that is private", hint)
     elif not target.path or place is not None and target.anchor and target.anchor not in place.anchors:
         hint = known.anchor_instead(target, inner(path))
-        yield Problem(path, line, Severity.ERROR, "a link leads to a passage that is not there", hint)
-    elif target.path in known.displaced:
-        yield Problem(
-            path, line, Severity.ERROR, "a link leads to a file in whose place on the site a page stands", "give the file another name"
-        )
-    elif place is None and target.path not in known.media:
+        yield Problem.error(path, line, "a link leads to a passage that is not there", hint)
+    elif target.path in known.media.displaced:
+        text = "a link leads to a file in whose place on the site a page stands"
+        yield Problem.error(path, line, text, "give the file another name")
+    elif place is None and target.path not in known.media.paths | known.unread:
         hint = known.path_instead(target, inner(path), public=public)
-        yield Problem(path, line, Severity.ERROR, "a link leads to a file that is not there, or is no entry", hint)
+        yield Problem.error(path, line, "a link leads to a file that is not there, or is no entry", hint)
     elif place is not None and target.anchor and public and target.anchor not in place.public_anchors:
-        yield Problem(
-            path,
-            line,
-            Severity.WARNING,
-            "a link leads to a passage that readers do not see",
-            "it leads to the page instead; take the part after `#` out",
-        )
+        hint = "it leads to the page instead; take the part after `#` out"
+        yield Problem.warning(path, line, "a link leads to a passage that readers do not see", hint)
+
+
+def check_quotations(path: str, fragments: Mapping[int, Fragment]) -> Iterator[Problem]:
+    """An error for each quotation that Markdown made of a text from which quotations were to be taken out: it must not be published."""
+    for line, fragment in fragments.items():
+        if fragment.has_quotation:
+            text = "a quotation stands in a place from which it cannot be taken out"
+            yield Problem.error(path, line, text, "let it begin with `>` on a line of its own")
 
 
 def line_of(target: str, source: str, line: int) -> int:
@@ -157,16 +123,3 @@ def line_of(target: str, source: str, line: int) -> int:
         place = source.find(target, place + 1)
     place = first if place < 0 else place
     return line + source.count("\n", 0, place) if place >= 0 else line
-
-
-def quotations_left(entry: Disclosed, fragments: Mapping[int, Fragment]) -> Iterator[Problem]:
-    """An error for each quotation that Markdown made of a text from which quotations were to be taken out: it must not be published."""
-    for line, fragment in fragments.items():
-        if fragment.has_quotation:
-            yield Problem(
-                entry.path,
-                line,
-                Severity.ERROR,
-                "a quotation stands in a place from which it cannot be taken out",
-                "let it begin with `>` on a line of its own",
-            )

@@ -8,13 +8,20 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from interview_journal.address import Target, folded, in_private_folder, reserved_for
 from interview_journal.links.texts import Place
 from interview_journal.markup import NOTE
+from interview_journal.media import Media
 from interview_journal.problem import nearest
 
 PAGE_ENDING = re.compile(r"(?:/index)?\.html?$|/+$", re.I)
+OF_ANOTHER_SITE = re.compile(r"(?:^|/)www\.[^/]+\.[a-z]{2,}")
+TEXTS = ("", ".md", ".html", ".htm")
+"""The endings of what leads to an entry, or was meant to; all others are those of pictures and other files."""
+ALIKE = 0.6
+"""How like a path must be to one that is there to be taken for it."""
 ANCHOR = "write a passage's `^id` after the `#`, or its headline in small letters with hyphens"
 
 
@@ -23,18 +30,18 @@ class Known:
     """All that a link in the author's files may lead to, by path from the folder of the entries."""
 
     places: Mapping[str, Place]
-    media: frozenset[str]
-    displaced: frozenset[str] = frozenset()
-    """Files in whose place on the site a page stands."""
-    linkable: tuple[str, ...] = ()
+    media: Media
+    linkable: tuple[str, ...]
     """What a message may name: entries and media that readers see."""
-    facets: tuple[str, ...] = ()
+    facets: tuple[str, ...]
     """The names of the facets, each the address of its index."""
+    unread: frozenset[str] = frozenset()
+    """The entries that cannot be read, of which their own problems tell."""
 
     @cached_property
     def by_sight(self) -> dict[str, str]:
         """What a message may name, and all media outside private folders, by path without regard to case and forms of Unicode."""
-        paths = (*(path for path in sorted(self.media) if not in_private_folder(path)), *self.linkable)
+        paths = (*(path for path in sorted(self.media.paths) if not in_private_folder(path)), *self.linkable)
         return {folded(path): path for path in paths}
 
     def path_instead(self, target: Target, path: str, *, public: bool) -> str:
@@ -53,7 +60,10 @@ class Known:
             return f"write {from_file(found, path)}{anchor}{remark}"
         if "." not in target.path and reserved_for(target.path, self.facets):
             return "a page that the journal makes has no file; write its whole address, from https:// on"
-        near = nearest(target.path, self.linkable, 1)
+        if OF_ANOTHER_SITE.search(target.path):
+            return "write https:// in front of it, if it is a page of another site"
+        is_text = PurePosixPath(target.path).suffix.lower() in TEXTS
+        near = nearest(target.path, (found for found in self.linkable if found != path and found.endswith(".md") == is_text), 1, ALIKE)
         return f"did you mean {from_file(near[0], path)}?" if near else "check the path; it starts from the folder of this file"
 
     def anchor_instead(self, target: Target, path: str) -> str:

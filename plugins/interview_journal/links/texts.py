@@ -22,6 +22,18 @@ class Place:
     anchors: frozenset[str]
     public_anchors: frozenset[str] = frozenset()
     public: bool = True
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True)
+class Sight:
+    """An entry as somebody sees it."""
+
+    entry: Disclosed
+    fragments: Mapping[int, Fragment]
+    """Its converted texts by line."""
+    anchors: frozenset[str]
+    """All that can be linked to in it: its questions and passages, and the ids in its texts."""
 
 
 class Texts:
@@ -85,20 +97,17 @@ def anchor_for_notes(block: Prose | Passage) -> str:
     return block.anchor if isinstance(block, Passage) else f"{block.under or 'text'}-{zlib.crc32(block.text.encode())}"
 
 
-def anchors_of(entry: Disclosed, fragments: Mapping[int, Fragment]) -> frozenset[str]:
-    """All that can be linked to in an entry: its questions and passages, and the ids in its texts."""
-    named = {part.block.anchor for part in entry.parts if isinstance(part.block, Question | Passage)}
-    return frozenset(named.union(*(fragment.ids for fragment in fragments.values())))
-
-
-def fragments_of(entry: Disclosed, converter: Converter) -> dict[int, Fragment]:
-    """The converted blocks of an entry by their line."""
+def sight_of(entry: Disclosed, converter: Converter) -> Sight:
+    """The entry with its texts converted."""
+    blocks = [part.block for part in entry.parts]
     defined = {definition.name: definition for definition in entry.definitions}
-    return {
+    fragments = {
         block.line: converter.convert(block.text, cited([block.text], defined), anchor_for_notes(block))
-        for block in (part.block for part in entry.parts)
+        for block in blocks
         if isinstance(block, Prose | Passage)
     }
+    named = {block.anchor for block in blocks if isinstance(block, Question | Passage)}
+    return Sight(entry, fragments, frozenset(named.union(*(fragment.ids for fragment in fragments.values()))))
 
 
 def targets_in(path: str, fragments: Iterable[Fragment]) -> Iterator[str]:

@@ -51,10 +51,8 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check everything here: MkDocs empties the site folder after this event, and a later mistake would cost the site."""
         previewed, first = preview.is_preview(config), not hasattr(self, "plans")
-        if previewed and first:
-            preview.refuse_taken_port(config)
-        if self.reader is Reader.AUTHOR and first:
-            preview.refuse_network(config, self.config)
+        if first:
+            self.refuse(config, previewed=previewed)
         if not previewed:
             self.stage(config)
         with preview.keeping_the_last(config, built=not first):
@@ -65,6 +63,15 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.theme["font"] = False
         config.theme["palette"] = PALETTE
         return config
+
+    def refuse(self, config: MkDocsConfig, *, previewed: bool) -> None:
+        """Raise PluginError where nothing good can come of a build; only before the first one, since later it would hang the preview."""
+        if config.theme.name != "material":
+            raise PluginError("the pages of the journal are made for another theme; write `theme: {name: material}` in mkdocs.yml")
+        if previewed:
+            preview.refuse_taken_port(config)
+        if self.reader is Reader.AUTHOR:
+            preview.refuse_network(config, self.config)
 
     def stage(self, config: MkDocsConfig) -> None:
         """Let the build be written aside."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from interview_journal.body import Tag
 from interview_journal.catalogue import ANSWER, Quotable
 from interview_journal.consent import Disclosed
 from interview_journal.plan import words
@@ -14,6 +15,7 @@ from interview_journal.text import slug
 from interview_journal.vocabulary import Concept, Vocabulary
 
 BY_TYPE = "by-library-type"
+ELSEWHERE = "elsewhere"
 SAMPLE = 5
 """How many passages of a group the page of a kind of library or a role shows: the conversations themselves stand below."""
 
@@ -21,19 +23,11 @@ SAMPLE = 5
 def index_page(vocabulary: Vocabulary, shelf: Shelf) -> PlannedPage:
     """The vocabulary as a schedule."""
     tree = tuple(node(vocabulary, vocabulary.by_id[id], shelf) for id in vocabulary.narrower.get("", ()))
-    used = sum(shelf.in_use((vocabulary.scheme, concept.id)) for concept in vocabulary.concepts)
-    see = sorted(
-        (
-            (variant[:1].upper() + variant[1:], shelf.concept_link(vocabulary, concept))
-            for concept in vocabulary.concepts
-            for variant in concept.alt
-            if shelf.in_use((vocabulary.scheme, concept.id))
-        ),
-        key=lambda row: slug(row[0]),
-    )
-    said, url = sentence(vocabulary, len(tree), used), shelf.addresses.page(vocabulary.name)
+    used = [concept for concept in vocabulary.concepts if shelf.in_use(vocabulary, concept)]
+    see = [(variant[:1].upper() + variant[1:], shelf.concept_link(vocabulary, concept)) for concept in used for variant in concept.alt]
+    said, url = sentence(vocabulary, len(tree), len(used)), shelf.addresses.page(vocabulary.name)
     unused = "" if used else f"Nothing is filed here yet.{how_to_file(vocabulary) if shelf.preview else ''}"
-    view = IndexView(vocabulary.many, said, vocabulary.scheme == "theme", tree, tuple(see), unused)
+    view = IndexView(vocabulary.many, said, vocabulary.scheme == "theme", tree, tuple(sorted(see, key=lambda row: slug(row[0]))), unused)
     return PlannedPage(url, "journal/index.html", vocabulary.many, said, url, view)
 
 
@@ -62,7 +56,9 @@ def node(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> Node:
     here, in_all = len(shelf.catalogue.here.get(tag, ())), len(shelf.catalogue.in_all.get(tag, ()))
     narrower = tuple(node(vocabulary, vocabulary.by_id[id], shelf) for id in vocabulary.narrower.get(concept.id, ()))
     differs = here != in_all
-    total = f"{in_all} in all" if differs else str(in_all) if in_all else "passages only" if shelf.in_use(tag) else "none yet"
+    total = (
+        f"{in_all} in all" if differs else str(in_all) if in_all else "passages only" if shelf.in_use(vocabulary, concept) else "none yet"
+    )
     return Node(
         concept.call_mark,
         concept.label,
@@ -76,9 +72,8 @@ def node(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> Node:
 
 def concept_pages(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> Iterator[PlannedPage]:
     """The concept's page by kind and, where passages are filed under it, by library type."""
-    yield concept_page(vocabulary, concept, shelf, by_type=False)
-    if by_type_too(vocabulary, concept, shelf):
-        yield concept_page(vocabulary, concept, shelf, by_type=True)
+    orders = (False, True) if by_type_too(vocabulary, concept, shelf) else (False,)
+    return (concept_page(vocabulary, concept, shelf, by_type=by_type) for by_type in orders)
 
 
 def by_type_too(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> bool:
@@ -110,8 +105,8 @@ def concept_page(vocabulary: Vocabulary, concept: Concept, shelf: Shelf, *, by_t
         shelf.texts.html("", concept.intro) if concept.intro else "",
         words.count(len(passages), "passage"),
         orders,
-        tuple(groups_by_type(passages, tag, shelf) if by_type else groups_by_kind(passages, tag, shelf)),
-        "" if passages else empty(concept, entries, any(shelf.in_use((vocabulary.scheme, other.id)) for other in narrower)),
+        tuple(groups(passages, tag, shelf, by_type=by_type)),
+        "" if passages else empty(concept, entries, any(shelf.in_use(vocabulary, other) for other in narrower)),
         words.count(len(entries), *called(entries)),
         tuple(shelf.row(entry) for entry in entries),
     )
@@ -129,32 +124,22 @@ def empty(concept: Concept, entries: tuple[Disclosed, ...], below: bool) -> str:
     return f"No passage is filed here yet; {f'this {one} names' if len(entries) == 1 else f'these {many} name'} it as a whole."
 
 
-def groups_by_kind(passages: tuple[Quotable, ...], tag: tuple[str, str], shelf: Shelf) -> Iterator[Group]:
-    """The passages by kind, in the order of the kinds' vocabulary; answers last."""
-    labels = {kind.id: kind.label for kind in shelf.vocabularies.kinds.concepts} | {ANSWER: "Answer"}
-    found: dict[str, list[Quotable]] = {}
+def groups(passages: tuple[Quotable, ...], tag: Tag, shelf: Shelf, *, by_type: bool) -> Iterator[Group]:
+    """The passages by kind, answers last, or by the primary kind of library, those without one last; in the order of the vocabulary."""
+    headings = shelf.vocabularies.by_scheme["library_type"] if by_type else shelf.vocabularies.kinds
+    labels = {heading.id: heading.label for heading in headings.concepts} | ({ELSEWHERE: "Elsewhere"} if by_type else {ANSWER: "Answer"})
+    found: dict[str, list[Quotable]] = {id: [] for id in labels}
     for passage in passages:
-        found.setdefault(passage.kind, []).append(passage)
-    for kind, label in labels.items():
-        if kind in found:
-            yield group(kind, words.GROUPS.get(kind, label), label, found[kind], tag, shelf)
+        found[next(iter(passage.entry.facets.get("library_type", ())), ELSEWHERE) if by_type else passage.kind].append(passage)
+    for id, filed in found.items():
+        if filed:
+            title = labels[id] if by_type else words.GROUPS.get(id, labels[id])
+            yield group(id, title, f"{labels[id]} {len(filed):,}", filed, tag, shelf)
 
 
-def groups_by_type(passages: tuple[Quotable, ...], tag: tuple[str, str], shelf: Shelf) -> Iterator[Group]:
-    """The passages by the primary kind of library, in the order of its vocabulary; those without one last."""
-    found: dict[str, list[Quotable]] = {}
-    for passage in passages:
-        found.setdefault(next(iter(passage.entry.facets.get("library_type", ())), ""), []).append(passage)
-    for concept in shelf.vocabularies.by_scheme["library_type"].concepts:
-        if concept.id in found:
-            yield group(concept.id, concept.label, concept.label, found[concept.id], tag, shelf)
-    if "" in found:
-        yield group("elsewhere", "Elsewhere", "Elsewhere", found[""], tag, shelf)
-
-
-def group(anchor: str, title: str, label: str, passages: list[Quotable], tag: tuple[str, str], shelf: Shelf) -> Group:
+def group(anchor: str, title: str, label: str, passages: list[Quotable], tag: Tag, shelf: Shelf) -> Group:
     """A heading with its passages: all of a theme's, the newest of other concepts', which are filed by their conversation."""
     shown = passages if tag[0] == "theme" else passages[:SAMPLE]
     left = len(passages) - len(shown)
     more = f"and {left:,} more, in the conversations below" if left else ""
-    return Group(anchor, title, f"{label} {len(passages):,}", tuple(shelf.passage(passage, on=tag) for passage in shown), more)
+    return Group(anchor, title, label, tuple(shelf.passage(passage, on=tag) for passage in shown), more)

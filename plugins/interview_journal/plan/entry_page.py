@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from interview_journal.address import target_of
+from interview_journal.address import in_private_folder, target_of
 from interview_journal.body import Passage, Question
 from interview_journal.catalogue import Quotable, is_conversation, is_note
-from interview_journal.consent import Disclosed, Reason
+from interview_journal.consent import Disclosed
 from interview_journal.files import HOME
 from interview_journal.links import inner
 from interview_journal.plan import words
 from interview_journal.plan.call_number import call_number
 from interview_journal.plan.parts import Shelf, name_and_rest, title_of
-from interview_journal.plan.pieces import Closed, Fact, Image, Link, Part, PassageView, ProblemLine, QuestionHeading, Row
+from interview_journal.plan.pieces import Closed, Fact, Image, Link, Part, PassageView, ProblemLine, QuestionHeading
 from interview_journal.plan.pieces import Prose as ProseView
 from interview_journal.plan.views import EntryView, PlannedPage
-from interview_journal.problem import Problem
+from interview_journal.problem import Problem, Severity
 
+NO_TRACE = "The public site has no trace of it."
+TRACES: dict[tuple[str, ...], str] = {
+    ("problems",): "No public site is built until this is mended.",
+    ("withdrawn",): "The public site says “Not on the shelf” of it, at the most.",
+}
+"""What the public site has of an entry that only this holds back."""
 SILENCE = {
     "summary": "They agreed to a summary, so this card is all there is.",
     "paraphrase": "They agreed to be retold, not quoted; nothing of this conversation is retold yet.",
@@ -35,23 +41,25 @@ def entry_page(
     if interview and entry.title:
         over = f"{over}{' ' if entry.person else ': '}{name if entry.person else words.lowered(name)}{rest}"
     questions = tuple(Link(part.text, shelf.entry_url(entry, part.anchor)) for part in parts if isinstance(part, QuestionHeading))
+    private = (Fact(words.PRIVATE_KEYS.get(key, key.replace("_", " ").capitalize()), (Link(value),)) for key, value in entry.alone)
     view = EntryView(
-        over,
-        entry.title or f"{name}{rest}",
-        entry.takeaway,
-        breadcrumb(entry, shelf) if filed else (),
-        call_number(entry, shelf.vocabularies) if interview else None,
-        tuple(facts(entry, shelf)) if interview else (),
-        tuple(Fact(words.PRIVATE_KEYS.get(key, key.replace("_", " ").capitalize()), (Link(value),)) for key, value in entry.alone),
-        questions,
-        parts,
-        "" if parts else silence(entry, shelf),
-        image_of(entry, shelf),
-        row_or_none(before, shelf),
-        row_or_none(after, shelf),
-        filed,
-        closed(entry),
-        problem_lines(problems),
+        title=entry.title or f"{name}{rest}",
+        over=over,
+        takeaway=entry.takeaway,
+        breadcrumb=breadcrumb(entry, shelf) if filed else (),
+        call_number=call_number(entry, shelf.vocabularies) if interview else None,
+        facts=tuple(facts(entry, shelf)) if interview else (),
+        private_facts=tuple(private),
+        asked=questions,
+        parts=parts,
+        silence="" if parts else silence(entry, shelf),
+        image=image_of(entry, shelf),
+        before=shelf.row(before) if before else None,
+        after=shelf.row(after) if after else None,
+        filed=filed,
+        closed=closed(entry),
+        problems=problem_lines(problems),
+        problems_title=problems_title(problems),
     )
     updated = entry.updated or (entry.date.first if entry.date else None)
     return PlannedPage(
@@ -76,24 +84,13 @@ def silence(entry: Disclosed, shelf: Shelf) -> str:
 def faulty_page(path: str, text: str, problems: tuple[Problem, ...], shelf: Shelf) -> PlannedPage:
     """Preview only: the page of a file whose front matter cannot be read: its problems, and its text below them."""
     name = inner(path).removesuffix(".md")
+    reasons = (("problems", "hold it back: its front matter cannot be read."),)
     view = EntryView(
-        "",
-        name.rpartition("/")[2],
-        "",
-        (),
-        None,
-        (),
-        (),
-        (),
-        (),
-        "",
-        None,
-        None,
-        None,
-        False,
-        Closed((("problems", "hold it back: its front matter cannot be read"),), (), path),
-        problem_lines(problems),
-        text,
+        title=name.rpartition("/")[2],
+        closed=Closed(NO_TRACE if in_private_folder(path) else TRACES["problems",], reasons, path),
+        problems=problem_lines(problems),
+        problems_title=problems_title(problems),
+        source=text,
     )
     return PlannedPage(shelf.addresses.page("" if inner(path) == HOME else name), "journal/entry.html", name, "", "", view)
 
@@ -154,28 +151,27 @@ def image_of(entry: Disclosed, shelf: Shelf) -> Image | None:
     return Image(url, entry.image_alt) if url else None
 
 
-def row_or_none(entry: Disclosed | None, shelf: Shelf) -> Row | None:
-    """The neighbour's row."""
-    return shelf.row(entry) if entry else None
-
-
 def closed(entry: Disclosed) -> Closed | None:
     """The box above what a reader would not see."""
     if not entry.reasons:
         return None
     return Closed(
+        TRACES.get(tuple(reason.key for reason in entry.reasons), NO_TRACE),
         tuple((reason.key, f"{reason.text}.") for reason in entry.reasons),
-        tuple(lines(entry.reasons)),
         entry.path,
+        tuple((reason.line, reason.promise) for reason in entry.reasons if reason.line and "\n" not in reason.line),
         next((reason.line for reason in entry.reasons if "\n" in reason.line), ""),
     )
 
 
-def lines(reasons: tuple[Reason, ...]) -> Iterator[tuple[str, str]]:
-    """The single lines that would publish it, with what they promise."""
-    return ((reason.line, reason.promise) for reason in reasons if reason.line and "\n" not in reason.line)
-
-
-def problem_lines(problems: tuple[Problem, ...]) -> tuple[ProblemLine, ...]:
+def problem_lines(problems: Iterable[Problem]) -> tuple[ProblemLine, ...]:
     """The problems as the preview prints them."""
-    return tuple(ProblemLine(f"{problem.path}:{problem.line}", problem.severity.word, problem.text, problem.hint) for problem in problems)
+    return tuple(
+        ProblemLine(f"{problem.path}:{problem.line}", problem.severity.word, words.in_pieces(problem.text), words.in_pieces(problem.hint))
+        for problem in problems
+    )
+
+
+def problems_title(problems: Iterable[Problem]) -> str:
+    """What stands above the problems of an entry."""
+    return "Advice" if all(problem.severity is Severity.NOTE for problem in problems) else "Problems"

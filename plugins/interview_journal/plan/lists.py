@@ -44,7 +44,8 @@ def home_page(name: str, description: str, shelf: Shelf) -> PlannedPage:
         empty(shelf),
     )
     newest = next((entry.updated or entry.date.first for entry in catalogue.entries if entry.date), None)
-    return PlannedPage("", "journal/home.html", name, description, "", view, newest.isoformat() if newest else "")
+    updated = newest.isoformat() if newest else ""
+    return PlannedPage(shelf.addresses.page(""), "journal/home.html", name, description, "", view, updated)
 
 
 def empty(shelf: Shelf) -> str:
@@ -102,20 +103,12 @@ def archive_pages(year: str, entries: tuple[Disclosed, ...], shelf: Shelf) -> It
         yield PlannedPage(urls[place], "journal/archive.html", f"{title}{part}", view.sentence, shelf.archive_url, view)
 
 
-def not_found_page(shelf: Shelf) -> PlannedPage:
-    """What stands under an address that holds nothing."""
-    return PlannedPage("404.html", "404.html", "Not on the shelf", "", "", not_found(shelf), listed=False)
-
-
-def withdrawn_page(url: str, shelf: Shelf) -> PlannedPage:
-    """What remains of a withdrawn entry: the same card, and nothing of the entry on it."""
-    return PlannedPage(url, "journal/not_found.html", "Not on the shelf", "", "", not_found(shelf), listed=False)
-
-
-def not_found(shelf: Shelf) -> NotFoundView:
-    """The ways on from a place where nothing is."""
+def not_found_page(shelf: Shelf, url: str = "") -> PlannedPage:
+    """What stands under every address that holds nothing; with `url` under that of a withdrawn entry, of which it says no more."""
     ways = tuple(Link(words.lowered(facet.one), shelf.addresses.page(facet.name)) for facet in shelf.vocabularies.facets)
-    return NotFoundView(ways, Link("the newest conversations" if shelf.catalogue.years else "the first page", shelf.archive_url))
+    newest = Link("the newest conversations" if shelf.catalogue.years else "the first page", shelf.archive_url)
+    template = "journal/not_found.html" if url else "404.html"
+    return PlannedPage(url or "404.html", template, "Not on the shelf", "", "", NotFoundView(ways, newest), listed=False)
 
 
 def problems_page(
@@ -128,7 +121,7 @@ def problems_page(
     linked = {path: Link(path, pages[path].url if path in pages else None) for path in [*files, *(path for path, _ in private)]}
     view = ProblemsView(
         counted(problems, len(files)),
-        tuple((linked[path], problem_lines(tuple(found))) for path, found in files.items()),
+        tuple((linked[path], problem_lines(found)) for path, found in files.items()),
         tuple((linked[path], reason) for path, reason in private),
     )
     return PlannedPage(shelf.addresses.page("problems"), "journal/problems.html", "Problems", "", "", view)

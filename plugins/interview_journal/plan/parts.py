@@ -37,16 +37,12 @@ class Shelf:
     @property
     def archive_url(self) -> str:
         """Where "Conversations" leads: to the newest year; home, while there is none."""
-        years = self.catalogue.years
-        return self.addresses.page(next(iter(years)) or "undated") if years else ""
+        newest = next(iter(self.catalogue.years), None)
+        return self.addresses.page("" if newest is None else newest or "undated")
 
-    @property
-    def conversations(self) -> tuple[Link, ...]:
-        """The way to the archive, once there is one."""
-        return (Link("Conversations", self.archive_url),) if self.catalogue.years else ()
-
-    def in_use(self, tag: Tag) -> bool:
+    def in_use(self, vocabulary: Vocabulary, concept: Concept) -> bool:
         """Whether a concept has a page: something is filed under it or under a narrower one."""
+        tag = (vocabulary.scheme, concept.id)
         return tag in self.catalogue.in_all or tag in self.catalogue.passages_of
 
     def concept_url(self, vocabulary: Vocabulary, concept: Concept) -> str:
@@ -55,8 +51,8 @@ class Shelf:
 
     def concept_link(self, vocabulary: Vocabulary, concept: Concept, count: str = "") -> Link:
         """A concept's label, leading to its page where it has one."""
-        used = self.in_use((vocabulary.scheme, concept.id))
-        return Link(concept.label, self.concept_url(vocabulary, concept) if used else None, count, red=vocabulary.scheme == "theme")
+        url = self.concept_url(vocabulary, concept) if self.in_use(vocabulary, concept) else None
+        return Link(concept.label, url, count, red=vocabulary.scheme == "theme")
 
     def concept_links(self, vocabulary: Vocabulary, ids: Iterable[str]) -> tuple[Link, ...]:
         """The labels of concepts, each leading to its page."""

@@ -1,12 +1,16 @@
 """The pieces that pages are made of, as templates print them: finished, plain values.
 
-Every `url` is relative to the root of the journal ("" is the home page, "themes/budget/" a concept). Every `html` is rendered
+Every `url` is relative to the root of the journal (`themes/budget/` is a concept, "" the home page; without directory URLs
+`themes/budget.html` and `index.html`). Every `html` is rendered
 Markdown, whose links stand behind a base mark that the filters `prose` and `prose_at_home` turn into this page's prefix.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+Sentence = tuple[tuple[str, bool], ...]
+"""The pieces of a message, and of each whether it is code: a key, a value, a line to write."""
 
 
 @dataclass(frozen=True)
@@ -131,19 +135,21 @@ class ProblemLine:
     """"2026/university-director.md:7"."""
     severity: str
     """error, warning or note."""
-    text: str
-    hint: str
+    text: Sentence
+    hint: Sentence
 
 
 @dataclass(frozen=True)
 class Closed:
     """Preview only: the box "Closed stacks" above what a reader would not see."""
 
+    trace: str
+    """What the public site has of it: "The public site has no trace of it."."""
     reasons: tuple[tuple[str, str], ...]
     """Key and sentence: ("consent", "is none: they have not agreed to anything yet.")."""
-    lines: tuple[tuple[str, str], ...]
-    """The lines that would publish it and what each promises: ("consent: quotes", "they agreed to be quoted")."""
     file: str
+    lines: tuple[tuple[str, str], ...] = ()
+    """The lines that would publish it and what each promises: ("consent: quotes", "they agreed to be quoted")."""
     block: str = ""
     """Several lines that belong together at the top of the file, to be copied as they are."""
 

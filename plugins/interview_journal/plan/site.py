@@ -25,7 +25,7 @@ def plan_site(journal: Journal) -> tuple[PlannedPage, ...]:
     home = home_page(journal.settings.name, journal.settings.description, shelf)
     files = {path: plan for path, plan in pages_of_files(journal, shelf) if plan.url not in taken}
     files = {f"{journal.settings.entries_name}/{HOME}": home} | files
-    if journal.reader is Reader.AUTHOR:
+    if shelf.preview:
         own = (*own, problems_page(journal.problems, list(journal.private()), files, shelf))
     standing = (*files.values(), *own)
     return (*standing, *former_pages(journal, standing, shelf), not_found_page(shelf))
@@ -38,20 +38,18 @@ def pages_of_its_own(shelf: Shelf) -> Iterator[PlannedPage]:
     for facet in shelf.vocabularies.facets:
         yield index_page(facet, shelf)
         for concept in facet.concepts:
-            if shelf.in_use((facet.scheme, concept.id)):
+            if shelf.in_use(facet, concept):
                 yield from concept_pages(facet, concept, shelf)
 
 
 def pages_of_files(journal: Journal, shelf: Shelf) -> Iterator[tuple[str, PlannedPage]]:
     """The page of each entry by its file; in the preview those of files that cannot be read as entries too."""
-    preview = journal.reader is Reader.AUTHOR
-    problems = {path: reading.problems for path, reading in journal.readings.items() if preview}
-    for entry, before, after in shelf.catalogue.neighbours():
+    problems = {path: reading.problems for path, reading in journal.readings.items() if shelf.preview}
+    filed, unfiled = shelf.catalogue.neighbours(), ((page, None, None) for page in shelf.catalogue.pages)
+    for entry, before, after in (*filed, *unfiled):
         yield entry.path, entry_page(entry, before, after, shelf, problems.get(entry.path, ()))
-    for entry in shelf.catalogue.pages:
-        yield entry.path, entry_page(entry, None, None, shelf, problems.get(entry.path, ()))
     for path, reading in journal.readings.items():
-        if preview and reading.entry is None:
+        if shelf.preview and reading.entry is None:
             yield path, faulty_page(path, reading.text, reading.problems, shelf)
 
 
@@ -63,21 +61,16 @@ def shelf_of(journal: Journal) -> Shelf:
 def frame_of(journal: Journal) -> Frame:
     """What surrounds every page."""
     settings, shelf = journal.settings, shelf_of(journal)
+    conversations = (Link("Conversations", shelf.archive_url),) if shelf.catalogue.years else ()
     facets = (Link(facet.many, shelf.addresses.page(facet.name)) for facet in journal.vocabularies.facets)
     pages = (Link(title_of(entry, journal.vocabularies), shelf.entry_url(entry)) for entry in journal.catalogue.pages)
-    keeper = settings.keeper or (
-        f"{settings.name} is kept by {settings.author}."
-        if settings.author
-        else f"{settings.name} is a journal of conversations with librarians."
-    )
-    problems = None
-    if journal.reader is Reader.AUTHOR:
-        problems = Link(words.count(len(journal.failing), "problem"), shelf.addresses.page("problems"))
+    what = f"kept by {settings.author}" if settings.author else "a journal of conversations with librarians"
     return Frame(
         settings.name,
-        (*shelf.conversations, *facets),
-        keeper,
+        (*conversations, *facets),
+        settings.keeper or f"{settings.name} is {what}.",
         tuple(pages),
+        shelf.addresses.page(""),
         settings.noindex,
-        problems,
+        Link(words.count(len(journal.failing), "problem"), shelf.addresses.page("problems")) if shelf.preview else None,
     )

@@ -11,26 +11,29 @@ from interview_journal.plan.pieces import CallNumber, Closed, Fact, Group, Image
 class EntryView:
     """The page of a conversation, a reflection or a page; of a faulty file in the preview too."""
 
-    over: str
-    """The line above the title ("A conversation with"); may be empty."""
     title: str
-    takeaway: str
-    breadcrumb: tuple[Link, ...]
-    call_number: CallNumber | None
-    facts: tuple[Fact, ...]
-    private_facts: tuple[Fact, ...]
+    over: str = ""
+    """The line above the title ("A conversation with")."""
+    takeaway: str = ""
+    breadcrumb: tuple[Link, ...] = ()
+    call_number: CallNumber | None = None
+    facts: tuple[Fact, ...] = ()
+    private_facts: tuple[Fact, ...] = ()
     """Preview only: "Below the line: yours alone, in any build."."""
-    asked: tuple[Link, ...]
-    parts: tuple[Part, ...]
-    silence: str
+    asked: tuple[Link, ...] = ()
+    parts: tuple[Part, ...] = ()
+    silence: str = ""
     """What stands in place of the text where there is none ("They agreed to a summary, so this card is all there is.")."""
-    image: Image | None
-    before: Row | None
-    after: Row | None
-    filed: bool
+    image: Image | None = None
+    before: Row | None = None
+    after: Row | None = None
+    filed: bool = False
     """Whether before and after are printed: only conversations stand in the order of the shelf."""
     closed: Closed | None = None
     problems: tuple[ProblemLine, ...] = ()
+    """Preview only."""
+    problems_title: str = ""
+    """"Problems"; "Advice" where nothing is wrong."""
     source: str = ""
     """Preview only: the file's text, where it could not be read as an entry."""
 
@@ -146,6 +149,8 @@ class Frame:
     keeper: str
     """The sentence of the footer."""
     footer: tuple[Link, ...]
+    home: str = ""
+    """The address of the home page."""
     noindex: bool = False
     problems: Link | None = None
     """Preview only: "3 problems", leading to /problems/."""

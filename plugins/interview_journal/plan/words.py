@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
+from interview_journal.plan.pieces import Sentence
 from interview_journal.value import PartialDate
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
@@ -45,6 +47,11 @@ PRIVATE_KEYS = {
     "mention": "Means something else",
 }
 """What stands before a key of the author's own in the preview; another key is named by itself."""
+
+
+def in_pieces(message: str) -> Sentence:
+    """A message whose code stands between backticks, as on a terminal, cut for a page; a single backtick is one of the author's own."""
+    return tuple((text, place % 2 == 1) for place, text in enumerate(re.split("`([^`]+)`", message)) if text)
 
 
 def day(value: date) -> str:

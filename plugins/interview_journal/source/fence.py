@@ -17,9 +17,7 @@ from interview_journal.source.unreadable import unreadable
 
 DASH = "\u2010-\u2015\u2212\ufe58\uff0d"
 """Hyphens and dashes that a program puts in place of the hyphen of a keyboard; as a range of a regular expression."""
-LOOKALIKE = re.compile(
-    rf"(?:-*[{DASH}][{DASH}-]*|--|-(?:[ \t]+-)+|\\-[\\-]*|\.{{3,}}|…|([*_=~+])\1{{2,}}|[*_](?:[ \t]+[*_]){{2,}}|\*\*-+\*\*)[ \t]*", re.M
-)
+LOOKALIKE = re.compile(rf"(?:-*[{DASH}][{DASH}-]*|--|-(?:[ \t]+-)+|\\-[\\-]*|\.{{3,}}|…|([*_=~+])\1{{2,}})[ \t]*")
 """A line that looks like `---`: dashes, hyphens with spaces or backslashes, and what other formats use."""
 CODE = re.compile(r"[`~]{3,}[ \t]*\w*[ \t]*")
 JSON = re.compile(r"\{\s*[\"“”]")
@@ -43,13 +41,12 @@ class Split:
     body_line: int
 
 
-def split(path: str, text: str) -> Split | None:
+def split(path: str, text: str, *, home: bool) -> Split | None:
     """Front matter and body, None where the file has no front matter; raises Unreadable where that cannot be told."""
-    if not HANDLER.detect(text):
-        refuse_lookalike(path, text)
-        return None
     start = FENCE.match(text)
-    assert start is not None
+    if start is None:
+        refuse_lookalike(path, text, home=home)
+        return None
     first_line = text[: start.end()].count("\n") + 1
     try:
         front_matter, body = HANDLER.split(text)
@@ -65,17 +62,19 @@ def refuse_wrong_end(path: str, front_matter: str, first_line: int, *, closed: b
     """Raise Unreadable for a line that was meant to close the front matter and does not."""
     for number, line in enumerate(front_matter.split("\n"), first_line):
         if LOOKALIKE.fullmatch(line):
-            raise unreadable(
-                path, number, f"`{shortened(line)}` does not close the front matter", "write `---`, three hyphens, in its place"
-            )
+            text = f"`{shortened(line)}` does not close the front matter"
+            raise unreadable(path, number, text, "write `---`, three hyphens, in its place")
         if not closed and line.strip() and FENCE.fullmatch(line.lstrip()):
             raise unreadable(path, number, "a space stands before the `---` that closes the front matter", "delete the space")
         if not closed and line and not KEYS_GO_ON.match(line):
             return
 
 
-def refuse_lookalike(path: str, text: str) -> None:
-    """Raise Unreadable for a file that does not begin with `---` and yet seems to have front matter."""
+def refuse_lookalike(path: str, text: str, *, home: bool) -> None:
+    """Raise Unreadable for a file that does not begin with `---` and yet seems to have front matter.
+
+    A note in prose may begin with "Date:" and have a rule further down, and is private either way; the home page never is.
+    """
     stripped = text.lstrip()
     at = text[: len(text) - len(stripped)].count("\n") + 1
     first, *below = stripped.split("\n", 1)
@@ -95,7 +94,7 @@ def refuse_lookalike(path: str, text: str) -> None:
         what, hint = "the front matter stands in a code block", "delete the first line and the one that ends the block"
     elif LOOKALIKE.fullmatch(first) and is_key(following):
         what, hint = f"`{shortened(first)}` opens no front matter", ABOVE_AND_BELOW
-    elif is_key(stripped) and ends_as_keys(stripped):
+    elif is_key(stripped) and ends_as_keys(stripped, blank_lines=home):
         what, hint = "no line `---` stands above the first key", "write it there, as the first line of the file"
     else:
         return
@@ -107,7 +106,7 @@ def stray_keys(body: str) -> int | None:
     stripped = body.lstrip()
     first, *below = stripped.split("\n", 1)
     again = bool(below) and bool(FENCE.fullmatch(first) or LOOKALIKE.fullmatch(first)) and is_key(below[0].lstrip())
-    if again or is_key(stripped) and ends_as_keys(stripped):
+    if again or is_key(stripped) and ends_as_keys(stripped, blank_lines=True):
         return body[: len(body) - len(stripped)].count("\n")
     return None
 
@@ -118,11 +117,11 @@ def is_key(text: str) -> bool:
     return match is not None and keys.normal(match["name"]) in keys.BY_NAME
 
 
-def ends_as_keys(text: str) -> bool:
-    """Whether the text begins with lines as front matter has them, and a fence below."""
+def ends_as_keys(text: str, *, blank_lines: bool) -> bool:
+    """Whether the text begins with lines as front matter has them, and a fence below; above a rule in prose stands a blank line."""
     for line in text.split("\n"):
         if FENCE.fullmatch(line) or LOOKALIKE.fullmatch(line):
             return True
-        if line.strip() and not KEYS_GO_ON.match(line):
-            return False
+        if not (KEYS_GO_ON.match(line) if line.strip() else blank_lines):
+            break
     return False

@@ -7,10 +7,12 @@ and no tag makes an object.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import yaml
 
+from interview_journal.problem import Problem, shortened
 from interview_journal.source.slip import explain, slip_in
 from interview_journal.source.unreadable import unreadable
 from interview_journal.value import visible
@@ -66,14 +68,30 @@ def compose(path: str, text: str, first_line: int) -> yaml.MappingNode | None:
     raise unreadable(path, first_line + place, what, hint)
 
 
+def pairs_of(
+    path: str, node: yaml.Node | None, first_line: int, problems: list[Problem], spelling: Callable[[str], str] = str
+) -> Iterator[tuple[str, str, int, yaml.Node]]:
+    """The keys of a mapping: name, text as typed, line and value; what is no key, or one a second time, is told and left out."""
+    seen: dict[str, int] = {}
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        line = first_line + key.start_mark.line
+        name = spelling(key.value) if isinstance(key, yaml.ScalarNode) else None
+        if name is None:
+            problems.append(Problem.error(path, line, "a key is not a word", "write each line as `key: value`"))
+        elif name in seen:
+            text = f"`{shortened(name)}` stands here a second time (first on line {seen[name]})"
+            problems.append(Problem.error(path, line, text, "keep one of the two"))
+        else:
+            seen[name] = line
+            yield name, key.value, line, value
+
+
 def terms_of(value: yaml.Node, first_line: int) -> tuple[Term, ...]:
     """The texts of a scalar or of a list of scalars, the empty ones left out; raises NotFlat.
 
     What an alias names counts once in a list, so that a small file cannot hold endless text.
     """
-    if isinstance(value, yaml.SequenceNode) and value.tag != LIST_TAG:
-        raise NotFlat(value.start_mark.line, "put a value that begins with `!` in quotation marks")
-    nodes = {id(node): node for node in value.value} if isinstance(value, yaml.SequenceNode) else {0: value}
+    nodes = {id(node): node for node in value.value} if value.tag == LIST_TAG else {0: value}
     found = []
     for node in nodes.values():
         if not isinstance(node, yaml.ScalarNode) or node.tag != TEXT_TAG:
@@ -85,12 +103,11 @@ def terms_of(value: yaml.Node, first_line: int) -> tuple[Term, ...]:
 
 def how_to_flatten(node: yaml.Node) -> str:
     """What to do about a node that is no text."""
-    if isinstance(node, yaml.ScalarNode):
-        return "put a value that begins with `!` in quotation marks"
-    if isinstance(node, yaml.SequenceNode):
+    if node.tag == LIST_TAG:
         return "write `[one, two]`, or put a value that begins with a bracket in quotation marks"
-    in_braces = isinstance(node, yaml.MappingNode) and node.flow_style
-    return f"put {'a value that begins with `{`' if in_braces else 'each text that holds a colon'} in quotation marks"
+    if isinstance(node, yaml.MappingNode):
+        return f"put {'a value that begins with `{`' if node.flow_style else 'each text that holds a colon'} in quotation marks"
+    return "put a value that begins with `!` in quotation marks"
 
 
 def size_of(root: yaml.MappingNode) -> int:

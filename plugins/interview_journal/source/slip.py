@@ -41,61 +41,71 @@ IN_THE_LINE = (
     ),
 )
 """Slips that can be seen in the line itself, whatever the parser says of it."""
+LEFT_OPEN = (
+    "a quotation mark is opened and not closed",
+    "close it with the same one, `\"` or `'`, or write the value without quotation marks",
+)
 IN_WORDS = (
     (
         re.compile("mapping values are not allowed"),
+        False,
         "there is a colon too many here, or none on the line above",
         "write each line as `key: value`, and put a value that holds a colon in quotation marks",
     ),
     (
         re.compile("escape (character|sequence)|hexdecimal"),
+        False,
         "a backslash in double quotation marks begins a code",
         "write `/` in its place, or leave the quotation marks away",
     ),
     (
         re.compile("cannot start any token|alias|anchor|tag|block scalar"),
+        False,
         "a value begins with a sign that YAML keeps for itself",
         "put it in quotation marks",
     ),
     (
         re.compile("simple key"),
+        True,
         "this line is no `key: value`",
-        "put a colon and a space after the key, or a line `---` above it if the text begins here",
+        "put a colon and a space after the key; or both on one line, if it goes on from the line above; or `---` above it, if the text "
+        "begins here",
+    ),
+    (re.compile("quoted scalar"), True, *LEFT_OPEN),
+    (
+        re.compile("flow mapping"),
+        True,
+        "a brace is opened and not closed, or a comma is missing",
+        'close it with `}`, and put a text that holds a comma, a colon or an apostrophe in double quotation marks, `"`',
     ),
     (
-        re.compile("quoted scalar"),
-        "a quotation mark is opened and not closed",
-        "close it with the same one, `\"` or `'`, or write the value without quotation marks",
-    ),
-    (
-        re.compile("flow (sequence|mapping|node)"),
+        re.compile("flow (sequence|node)"),
+        True,
         "a bracket is opened and not closed, or a comma is missing",
         "write a list as `[one, two]`",
     ),
     (
         re.compile(""),
+        False,
         "something stands here that belongs to no key",
         "begin each key at the left margin, and put the whole of a value in quotation marks, or none of it",
     ),
 )
-"""What the parser says, and the same in other words."""
-OPEN = IN_WORDS[4][1:]
-OPENED = {IN_WORDS[number][0] for number in (3, 4, 5)}
-"""What is better told where it begins than where it is noticed."""
+"""What the parser says, whether that is better told where it begins than where it is noticed, and the same in other words."""
 
 
 def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, str, str]:
     """The line that is to blame, from 0, what is wrong in it, and what to do."""
     said = f"{error.context} {error.problem}"
-    sign, what, hint = next(row for row in IN_WORDS if row[0].search(said))
-    mark = error.context_mark if sign in OPENED and error.context_mark else error.problem_mark
+    sign, at_its_beginning, what, hint = next(row for row in IN_WORDS if row[0].search(said))
+    mark = error.context_mark if at_its_beginning and error.context_mark else error.problem_mark
     place = mark.line if mark else 0
     while place and not lines[place].strip():
         place -= 1
     if seen := slip_in(lines[place]):
         return place, *seen
-    if sign is IN_WORDS[-1][0] and place and OPEN_QUOTATION.fullmatch(lines[place - 1]) and NEXT_QUOTATION.fullmatch(lines[place]):
-        return place - 1, *OPEN
+    if not sign.pattern and place and OPEN_QUOTATION.fullmatch(lines[place - 1]) and NEXT_QUOTATION.fullmatch(lines[place]):
+        return place - 1, *LEFT_OPEN
     return place, what, hint
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from interview_journal import keys
 from interview_journal.address import folded, reserved_for
@@ -23,22 +24,20 @@ REFERENCES = {
     "goal": {"wants_library_type": "library_type", "wants_role": "role", "wants_themes": "theme"},
 }
 """Scheme, key, and the scheme whose concepts may stand there."""
-
-
-RECORDS = frozenset({"goal", "person", "library"})
-"""The schemes whose names may be hidden ones; since build logs are often public, messages about them give the line alone."""
+RECORDS = {"goals": "goal", "people": "person", "libraries": "library"}
+"""The files whose names may be hidden, and their schemes; since build logs are often public, messages about them give the line alone."""
 
 
 def named(vocabulary: Vocabulary, name: str) -> str:
     """The name at the end of a message; empty where it may be a hidden one."""
-    return "" if vocabulary.scheme in RECORDS else f": “{name}”"
+    return "" if vocabulary.scheme in RECORDS.values() else f": “{name}”"
 
 
 def check(vocabulary: Vocabulary) -> Iterator[Problem]:
     """What is wrong within one vocabulary."""
     for concept in vocabulary.concepts:
         for text, hint in (*check_concept(vocabulary, concept), *check_broader(vocabulary, concept)):
-            yield Problem(vocabulary.path, concept.line, Severity.ERROR, text, hint)
+            yield Problem.error(vocabulary.path, concept.line, text, hint)
     yield from check_names(vocabulary)
 
 
@@ -62,7 +61,7 @@ def check_broader(vocabulary: Vocabulary, concept: Concept) -> Iterator[tuple[st
     for kind, targets in (("broader", concept.broader), ("related", concept.related)):
         for target in targets if not vocabulary.packaged else ():
             if target not in vocabulary.by_id:
-                near = () if vocabulary.scheme in RECORDS else vocabulary.nearest(target)
+                near = () if vocabulary.scheme in RECORDS.values() else vocabulary.nearest(target)
                 yield (
                     f"`{kind}` names an id that this file does not have{named(vocabulary, target)}",
                     did_you_mean(near, "write an id of this file"),
@@ -92,15 +91,11 @@ def check_names(vocabulary: Vocabulary) -> Iterator[Problem]:
 
 def check_further(vocabulary: Vocabulary, all: Mapping[str, Vocabulary]) -> Iterator[Problem]:
     """What is wrong with a vocabulary of the author's own as a facet."""
-
-    def error(text: str, hint: str) -> Problem:
-        return Problem(vocabulary.path, 1, Severity.ERROR, text, hint)
-
+    error = partial(Problem.error, vocabulary.path, 1)
     others = [other for other in all.values() if other is not vocabulary]
     if not vocabulary.key or not vocabulary.scheme:
-        yield Problem(
-            vocabulary.path, 1, Severity.WARNING, "nothing uses this vocabulary", "give it a `scheme:` and a `key:`, or take the file away"
-        )
+        hint = "give it a `scheme:` and a `key:`, or take the file away"
+        yield Problem.warning(vocabulary.path, 1, "nothing uses this vocabulary", hint)
     elif vocabulary.key in keys.BY_NAME or vocabulary.key in {other.key for other in others}:
         yield error(f"the key `{vocabulary.key}` has a meaning already", "choose another `key:`")
     elif vocabulary.key != keys.normal(vocabulary.key):
@@ -137,6 +132,6 @@ def with_good_references(vocabulary: Vocabulary, schemes: Mapping[str, Vocabular
 def missing_targets(vocabulary: Vocabulary, concept: Concept, name: str, terms: Iterable[str], other: Vocabulary) -> Iterator[Problem]:
     """An error for each term that the other vocabulary does not have."""
     for term in terms:
-        near = () if other.scheme in RECORDS else other.nearest(term)
+        near = () if other.scheme in RECORDS.values() else other.nearest(term)
         text = f"`{name}` names what {other.path} does not have{named(other, term)}"
-        yield Problem(vocabulary.path, concept.line, Severity.ERROR, text, did_you_mean(near, "add it there, or take it away"))
+        yield Problem.error(vocabulary.path, concept.line, text, did_you_mean(near, "add it there, or take it away"))

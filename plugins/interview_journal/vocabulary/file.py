@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
 
 from interview_journal.file_name import shown, unportable, unusable
-from interview_journal.problem import Problem, Severity, nearest
-from interview_journal.source import NotFlat, Term, Unreadable, compose, decode, terms_of
+from interview_journal.problem import Problem, nearest
+from interview_journal.source import NotFlat, Term, Unreadable, compose, decode, pairs_of, terms_of
 from interview_journal.value import NO, YES
-from interview_journal.vocabulary.check import check, check_further, with_good_references
+from interview_journal.vocabulary.check import RECORDS, check, check_further, with_good_references
 from interview_journal.vocabulary.vocabulary import Concept, Vocabularies, Vocabulary
 
 FACETS = {"library-types": "library_type", "roles": "role", "themes": "theme"}
 KEYS = {"library_type": "library_type", "role": "role", "theme": "themes"}
 """The key of front matter that each of these schemes governs."""
 PACKAGED = {**FACETS, "passage-kinds": "kind", "questions": "question"}
-RECORDS = {"goals": "goal", "people": "person", "libraries": "library"}
 TEXTS = ("scheme", "key", "one", "many", "title", "open")
 FILE_KEYS = (*TEXTS, "phases", "jobs", "concepts")
 CONCEPT_KEYS = ("id", "label", "alt", "note", "intro", "broader", "related", "was", "mark")
-
-
-@dataclass(frozen=True)
-class VocabularyFile:
-    """A vocabulary as one file has it, before the others are known."""
-
-    vocabulary: Vocabulary | None
-    """None where the file cannot be read at all."""
-    problems: tuple[Problem, ...]
 
 
 def read_vocabularies(folder: Path, packaged: Path) -> tuple[Vocabularies, tuple[Problem, ...]]:
@@ -43,13 +33,13 @@ def read_vocabularies(folder: Path, packaged: Path) -> tuple[Vocabularies, tuple
     found: dict[str, Vocabulary] = {}
     for name, scheme in {**PACKAGED, **RECORDS}.items():
         path = f"{folder.name}/{name}.yml"
-        file = read_vocabulary(own[name], path, scheme) if name in own else VocabularyFile(None, ())
-        problems += file.problems
-        found[name] = file.vocabulary or default_vocabulary(packaged, name, scheme, path, unreadable=name in own)
+        vocabulary, wrong = read_vocabulary(own[name], path, scheme) if name in own else (None, [])
+        problems += wrong
+        found[name] = vocabulary or default_vocabulary(packaged, name, scheme, path, unreadable=name in own)
     further = {name: read_vocabulary(path, f"{folder.name}/{path.name}", "") for name, path in own.items() if name not in found}
-    found |= {name: file.vocabulary for name, file in further.items() if file.vocabulary}
-    for file in further.values():
-        problems += file.problems or (check_further(file.vocabulary, found) if file.vocabulary else ())
+    found |= {name: vocabulary for name, (vocabulary, _) in further.items() if vocabulary}
+    for vocabulary, wrong in further.values():
+        problems += wrong or (check_further(vocabulary, found) if vocabulary else ())
     facets = [*FACETS, *(name for name in further if name in found and found[name].key and found[name].scheme)]
     schemes = {vocabulary.scheme: vocabulary for vocabulary in reversed(found.values())}
     for name, vocabulary in found.items():
@@ -64,10 +54,10 @@ def default_vocabulary(packaged: Path, name: str, scheme: str, path: str, *, unr
 
     Where there is a file that cannot be read, the vocabulary is open, so that the preview does not tell her terms as errors one by one.
     """
-    vocabulary = read_vocabulary(packaged / f"{name}.yml", f"{name}.yml", scheme, packaged=True).vocabulary if name in PACKAGED else None
-    return replace(
-        vocabulary or Vocabulary(scheme, name, path, many=name.capitalize()), open=unreadable or bool(vocabulary and vocabulary.open)
-    )
+    file = packaged / f"{name}.yml"
+    vocabulary = read_vocabulary(file, file.name, scheme, packaged=True)[0] if name in PACKAGED else None
+    vocabulary = vocabulary or Vocabulary(scheme, name, path, many=name.capitalize())
+    return replace(vocabulary, open=unreadable or vocabulary.open)
 
 
 def misnamed(folder: Path) -> Iterator[Problem]:
@@ -84,30 +74,31 @@ def misnamed(folder: Path) -> Iterator[Problem]:
         elif why := unusable(path.name) or next((why for _, why in unportable(path.stem)), ""):
             text, hint = f"this file is not read, for {why}", "choose another name"
         if hint:
-            yield Problem(f"{folder.name}/{shown(path.name)}", 1, Severity.WARNING, text, hint)
+            yield Problem.warning(f"{folder.name}/{shown(path.name)}", 1, text, hint)
 
 
-def read_vocabulary(file: Path, path: str, scheme: str, *, packaged: bool = False) -> VocabularyFile:
-    """The vocabulary in one file; `scheme` is what its name promises, empty for the author's own facets."""
+def read_vocabulary(file: Path, path: str, scheme: str, *, packaged: bool = False) -> tuple[Vocabulary | None, list[Problem]]:
+    """The vocabulary in one file, None where it cannot be read or no concept is left, and what is wrong in it by itself.
+
+    `scheme` is what the file's name promises, empty for the author's own facets.
+    """
     try:
         if file.exists() and not file.is_file():
             raise OSError  # a pipe would keep every build waiting
         root = compose(path, decode(path, file.read_bytes()), 1)
     except Unreadable as unreadable:
-        return VocabularyFile(None, (unreadable.problem,))
+        return None, [unreadable.problem]
     except OSError:
-        problem = Problem(
-            path, 1, Severity.ERROR, "the file cannot be read", "check that it is a file, that it is there and that you may open it"
-        )
-        return VocabularyFile(None, (problem,))
+        hint = "check that it is a file, that it is there and that you may open it"
+        return None, [Problem.error(path, 1, "the file cannot be read", hint)]
     problems: list[Problem] = []
     head: dict[str, str] = {}
     concepts: list[Concept] = []
 
     def error(line: int, text: str, hint: str) -> None:
-        problems.append(Problem(path, line, Severity.ERROR, text, hint))
+        problems.append(Problem.error(path, line, text, hint))
 
-    for name, line, value in pairs_of(path, root, problems):
+    for name, _, line, value in pairs_of(path, root, 1, problems):
         if name not in FILE_KEYS:
             error(line, f"a vocabulary has no `{name}`", f"the nearest it may have is `{nearest(name, FILE_KEYS, 1)[0]}`")
         elif name == "concepts" and isinstance(value, yaml.SequenceNode):
@@ -126,32 +117,18 @@ def read_vocabulary(file: Path, path: str, scheme: str, *, packaged: bool = Fals
     if head.get("open", "no").casefold() not in YES | NO:
         error(1, f"`open` “{head['open']}” is neither yes nor no", "write `open: true` or `open: false`")
     vocabulary = Vocabulary(
-        scheme or head.get("scheme", ""),
-        file.stem,
-        path,
-        head.get("one") or (scheme or head.get("scheme") or file.stem).replace("_", " ").capitalize(),
-        head.get("many") or file.stem.capitalize(),
-        head.get("title", ""),
-        key if scheme else head.get("key", ""),
-        head.get("open", "").casefold() in YES,
-        packaged,
-        tuple(concepts),
+        scheme=scheme or head.get("scheme", ""),
+        name=file.stem,
+        path=path,
+        one=head.get("one") or (scheme or head.get("scheme") or file.stem).replace("_", " ").capitalize(),
+        many=head.get("many") or file.stem.capitalize(),
+        title=head.get("title", ""),
+        key=key if scheme else head.get("key", ""),
+        open=head.get("open", "").casefold() in YES,
+        packaged=packaged,
+        concepts=tuple(concepts),
     )
-    return VocabularyFile(vocabulary, (*problems, *check(vocabulary)))
-
-
-def pairs_of(path: str, node: yaml.Node | None, problems: list[Problem]) -> Iterator[tuple[str, int, yaml.Node]]:
-    """The keys of a mapping, each with its line and value; a key that is no word or stands a second time is left out and told."""
-    seen = set()
-    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        line = key.start_mark.line + 1
-        if not isinstance(key, yaml.ScalarNode):
-            problems.append(Problem(path, line, Severity.ERROR, "a key is not a word", "write `key: value`"))
-        elif key.value in seen:
-            problems.append(Problem(path, line, Severity.ERROR, f"`{key.value}` stands here a second time", "keep one of the two"))
-        else:
-            seen.add(key.value)
-            yield key.value, line, value
+    return vocabulary if concepts or not problems else None, [*problems, *check(vocabulary)]
 
 
 def read_concepts(path: str, sequence: yaml.SequenceNode, problems: list[Problem]) -> Iterator[Concept]:
@@ -159,32 +136,32 @@ def read_concepts(path: str, sequence: yaml.SequenceNode, problems: list[Problem
     for node in sequence.value:
         line = node.start_mark.line + 1
         values: dict[str, tuple[Term, ...]] = {}
-        for name, at, value in pairs_of(path, node, problems):
+        for name, _, at, value in pairs_of(path, node, 1, problems):
             try:
                 values[name] = terms_of(value, 1)
+                if node.flow_style and not values[name] and name not in CONCEPT_KEYS:
+                    text = "what stands behind a comma here is no `key: value`"
+                    problems.append(Problem.error(path, at, text, "put a text that holds a comma in double quotation marks"))
             except NotFlat as error:
-                problems.append(Problem(path, at, Severity.ERROR, f"`{name}` is neither a text nor a list of texts", error.hint))
+                problems.append(Problem.error(path, at, f"`{name}` is neither a text nor a list of texts", error.hint))
         texts = {name: tuple(term.text for term in terms) for name, terms in values.items()}
         id, label = (next(iter(texts.get(name, ())), "") for name in ("id", "label"))
         if not id or not label:
-            problems.append(
-                Problem(
-                    path, line, Severity.ERROR, "a concept needs an id and a label", "write `- {id: budget, label: Budget and funding}`"
-                )
-            )
+            hint = "write `- {id: budget, label: Budget and funding}`"
+            problems.append(Problem.error(path, line, "a concept needs an id and a label", hint))
             continue
         intro = values.get("intro", ())
         yield Concept(
-            id,
-            label,
-            line,
-            texts.get("alt", ()),
-            " ".join(texts.get("note", ())),
-            "\n".join(texts.get("intro", ())),
-            intro[0].line if intro else line,
-            texts.get("broader", ()),
-            texts.get("related", ()),
-            texts.get("was", ()),
-            "".join(texts.get("mark", ())),
-            {name: found for name, found in texts.items() if name not in CONCEPT_KEYS},
+            id=id,
+            label=label,
+            line=line,
+            alt=texts.get("alt", ()),
+            note=" ".join(texts.get("note", ())),
+            intro="\n".join(texts.get("intro", ())),
+            intro_line=intro[0].line if intro else line,
+            broader=texts.get("broader", ()),
+            related=texts.get("related", ()),
+            was=texts.get("was", ()),
+            mark="".join(texts.get("mark", ())),
+            more={name: found for name, found in texts.items() if name not in CONCEPT_KEYS},
         )
