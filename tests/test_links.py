@@ -137,6 +137,16 @@ def test_a_link_to_what_cannot_be_read_is_told_in_that_file_alone(world: World):
     assert world.problems() == ["entries/2026/b.md:1: error: the front matter is not closed; put a line `---` after its last key"]
 
 
+@pytest.mark.parametrize("private", ["%% not yet %%", "<!-- not yet -->", "> [!private] Off\n> not yet"])
+def test_what_is_private_in_an_intro_is_an_error(world: World, private: str):
+    """An intro is no entry, from which such things are taken out."""
+    intro = "".join(f"    {line}\n" for line in f"Money.\n\n{private}".splitlines())
+    world.write(f"== vocabulary/themes.yml\nconcepts:\n- id: budget\n  label: Budget\n  intro: |\n{intro}").interview("2026/a.md")
+    assert [problem for problem in world.problems() if "intro" in problem] == [
+        "vocabulary/themes.yml:4: error: an `intro` is shown whole, and this one holds a comment or a private passage; take that out"
+    ]
+
+
 def test_a_withdrawal_is_held_up_by_no_link(world: World):
     """What leads to it loses the link and keeps its text, and the strict build goes on: consent taken back counts at once."""
     world.interview("2026/b.md", "consent: quotes\nwithdrawn: 2026-11-01\n").interview("2026/a.md", "consent: quotes\n", "[B](b.md)")

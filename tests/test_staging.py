@@ -209,6 +209,39 @@ def test_a_file_in_the_way_is_told(tmp_path: Path, files: dict[str, str], said: 
     assert held(tmp_path) == files
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets only administrators make symbolic links")
+@pytest.mark.parametrize("name", ["", "ready", "coming", "old", "new"])
+def test_no_link_is_followed_out_of_the_place_aside(site: Path, name: str):
+    """Where somebody put a link, nothing is moved or deleted through it."""
+    lay(site.parent / "entries", {"a.md": "mine"})
+    place = site.parent / ".site.next" / name
+    place.parent.mkdir(exist_ok=True)
+    place.symlink_to(site.parent / "entries", target_is_directory=True)
+    with pytest.raises(PluginError, match="is a symbolic link, and no build makes one there"):
+        Staging(site).begin()
+    assert held(site) == LAST and held(site.parent / "entries") == {"a.md": "mine"}
+
+
+def test_a_build_that_wrote_nothing_replaces_nothing(site: Path):
+    """Whatever led its pages elsewhere, an empty folder is no site."""
+    staging = Staging(site)
+    staging.begin()
+    with pytest.raises(PluginError, match="the build wrote nothing into"):
+        staging.swap()
+    staging.end()
+    assert held(site) == LAST and not staging.folder.exists()
+
+
+def test_a_site_that_is_a_link_to_itself_is_told(tmp_path: Path):
+    """Not in a traceback."""
+    (tmp_path / "site").symlink_to(tmp_path / "site")
+    with pytest.raises(PluginError):
+        staging = Staging(tmp_path / "site")
+        staging.begin()
+        lay(staging.new, NEXT)
+        staging.swap()
+
+
 def test_a_whole_drive_is_told(site: Path, monkeypatch: pytest.MonkeyPatch):
     """Beside the root of a stick nothing can be written, but a folder on it will do."""
     monkeypatch.setattr(os.path, "ismount", lambda path: True)
@@ -287,6 +320,13 @@ def test_a_build_that_fails_leaves_the_last_site(journal: World, fault: str, sai
     assert result.returncode != 0 and said in result.stdout + result.stderr and "Traceback" not in result.stderr
     assert held(journal.root / "site") == before
     assert {path: text for path, text in held(journal.root).items() if "__pycache__" not in path} == files
+
+
+def test_the_plugin_twice_is_told(journal: World):
+    """Each would take what the other writes for the site."""
+    before = held(journal.root / "site")
+    result = journal.write("== mkdocs.yml\n" + CONFIG.replace("[journal]", "[journal, journal]")).build()
+    assert result.returncode != 0 and "stands twice among the `plugins`" in result.stderr and held(journal.root / "site") == before
 
 
 @POSIX

@@ -25,6 +25,7 @@ PARSERS: dict[Kind, Callable[[str], Any]] = {
 """How the text of a kind is read; kinds that are not here are text."""
 SEPARATOR = re.compile(r"\s*[,;#]\s*")
 """What people put between the items of a list."""
+COMMENT = re.compile("%%|<!--")
 NOT_YET = {"draft": True, "private": True, "published": False, "publish": False}
 """The words of other tools, and the value by which each says "not yet"."""
 RESTRICTING = frozenset({"status", "review", "embargo", "withdrawn", "hide", "transcript", *NOT_YET})
@@ -77,16 +78,19 @@ class FrontMatter:
             return {}
         parsed = []
         for term in field.terms:
-            what = f"the value of `{key.name}`" if key.private else f"`{key.name}` “{shortened(term.text.strip(value.CURLY))}”"
+            is_quoted = not key.private and key.name not in RESTRICTING and not COMMENT.search(term.text)
+            what = f"`{key.name}` “{shortened(term.text.strip(value.CURLY))}”" if is_quoted else f"the value of `{key.name}`"
             try:
                 parsed.append(self.one(key, term.text))
             except NoValue as error:
-                near = "" if key.private else error.near
+                near = error.near if is_quoted else ""
                 self.error(term.line, f"{what} {error}", error.hint or (f"write `{near}`" if near else f"write {key.kind.value}"))
         return {key.name: tuple(parsed) if key.kind.many else parsed[0]} if parsed else {}
 
     def one(self, key: Key, text: str) -> Any:
         """A single text as a value of the key's kind, or NoValue."""
+        if COMMENT.search(text) and not key.private:
+            raise NoValue("holds a comment, which is taken out of the text alone", "take it out yourself")
         if key.kind in (Kind.TEXT, Kind.TEXTS) and key.name != "hide":
             return text
         text = value.visible(text)

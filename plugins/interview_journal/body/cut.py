@@ -13,8 +13,10 @@ from interview_journal.body.anchor import with_anchors
 from interview_journal.body.block import Block, Definition, Passage, Prose, Question, Tag
 from interview_journal.body.extent import CALLOUT, TAG_LINE, anchor_of, definition_name, end_of_definition, extent, heading_of, is_hidden
 from interview_journal.body.line import Line, lines_of
+from interview_journal.keys import KEYS
 from interview_journal.problem import Problem, Severity, did_you_mean, listed, within_a_slip
 from interview_journal.text import plain, slug
+from interview_journal.value import LOG_VERBS
 from interview_journal.vocabulary import Vocabularies, sound
 
 SLIP = re.compile(r"[\[［{(（][^\w\[\]]{0,9}[!！][^\w\[\]]{0,9}(?P<name>[^\W\d_][\w \t-]{0,40})")
@@ -23,6 +25,9 @@ BARE_SLIP = re.compile(r"[ \t>]*>[ \t]*!?\[[ \t]*(?P<name>[^\W\d_][\w-]{0,20})[ 
 ANCHOR_LINE = re.compile(r"\^[\w-]+[ \t]*")
 HASH = re.compile(r"(?P<marks>#+)(?:(?P<word>[^\W\d_])|[^#\s])")
 """A line that Python-Markdown takes for a heading, though nobody else does where no space follows."""
+ALONE = "|".join(key.name for key in KEYS if key.private and not key.elsewhere)
+STRAY_KEY = re.compile(rf"(?P<key>{ALONE}):[ \t]+\S|- [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}} (?:{'|'.join(LOG_VERBS)})\b")
+"""A key of front matter that no reader may see, or a line of `log`, where somebody closed the front matter too early."""
 QUOTATION = re.compile(r"(?:[ \t]|[-*+:](?=[ \t])|\d{1,9}[.)](?=[ \t]))*>")
 INLINE_CODE = re.compile(r"`+[^`]*`+")
 HTML_QUOTATION = re.compile(r"<(/?)blockquote\b", re.I)
@@ -71,6 +76,11 @@ class _Cutter:
         heading = heading_of(seen, 0) if seen else None
         for line in seen:
             self.watch(line, line.text)
+            if not line.code and (stray_key := STRAY_KEY.match(line.text)):
+                what = (
+                    f"this looks like `{stray_key['key'] or 'log'}` of the front matter, and stands in the text, where readers would see it"
+                )
+                self.error(line.number, what, "move it up between the two lines `---`, or begin the line in another way")
         kept = self.without_stray_tags(seen)
         return Prose(source, number, "", joined(kept), joined(without_quotations(kept)), heading[0] if heading else 0)
 

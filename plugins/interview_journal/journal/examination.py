@@ -8,6 +8,9 @@ from datetime import date
 from functools import cache
 
 from interview_journal.address import folded, in_private_folder, reserved_for, target_of
+from interview_journal.body import Passage, cut
+from interview_journal.body.extent import is_hidden
+from interview_journal.body.line import lines_of
 from interview_journal.consent import Disclosed, Reader, decisions_against, disclose, reasons_against, seen_by_readers
 from interview_journal.consent.hidden_name import hidden_in_sight, holds_any_name
 from interview_journal.consent.reason import is_gone
@@ -19,7 +22,7 @@ from interview_journal.markup import Converter, Use
 from interview_journal.media import Media
 from interview_journal.problem import Problem, Severity
 from interview_journal.text import slug
-from interview_journal.vocabulary import Vocabularies
+from interview_journal.vocabulary import Concept, Vocabularies
 
 
 def examine(
@@ -56,11 +59,22 @@ def examine(
         for facet in vocabularies.facets
         for concept in facet.concepts
         if concept.intro
-        for problem in check_fragment(
-            converter.convert(concept.intro), facet.path, "", concept.intro_line, concept.intro, known, public=True
+        for problem in (
+            *check_intro(facet.path, concept, vocabularies),
+            *check_fragment(converter.convert(concept.intro), facet.path, "", concept.intro_line, concept.intro, known, public=True),
         )
     ]
     return with_problems(readings, (*links, *heavy)), intros
+
+
+def check_intro(path: str, concept: Concept, vocabularies: Vocabularies) -> Iterator[Problem]:
+    """What is wrong with the author's words on a concept's page, which are shown whole: nothing is taken out as in an entry."""
+    blocks, problems = cut(concept.intro, concept.intro_line, path, vocabularies)
+    yield from problems
+    hidden = any(isinstance(block, Passage) and is_hidden(vocabularies.kinds, block.kind) for block in blocks)
+    if hidden or any(line.text != line.source.removesuffix("\n") for line in lines_of(concept.intro, 1)[0]):
+        text = "an `intro` is shown whole, and this one holds a comment or a private passage"
+        yield Problem.error(path, concept.intro_line, text, "take that out")
 
 
 def seen_by_author(reading: Reading, day: date, vocabularies: Vocabularies) -> Disclosed:

@@ -68,6 +68,8 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Raise PluginError where nothing good can come of a build; only before the first one, since later it would hang the preview."""
         if config.theme.name != "material":
             raise PluginError("the pages of the journal are made for another theme; write `theme: {name: material}` in mkdocs.yml")
+        if sum(isinstance(plugin, JournalPlugin) for plugin in config.plugins.values()) > 1:
+            raise PluginError("the journal stands twice among the `plugins` in mkdocs.yml; take one out")
         if previewed:
             preview.refuse_taken_port(config)
         if self.reader is Reader.AUTHOR:

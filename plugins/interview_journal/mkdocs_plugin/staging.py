@@ -35,7 +35,7 @@ class Staging:
     """The place aside in which one build is written; held from `begin` until `end`."""
 
     def __init__(self, site: Path) -> None:
-        self.site = site.resolve()
+        self.site = Path(os.path.realpath(site))
         self.folder = self.site.parent / f".{self.site.name}.next"
         self.new, self.ready, self.coming, self.old = (self.folder / name for name in ("new", "ready", "coming", "old"))
         self.lock = -1
@@ -46,6 +46,8 @@ class Staging:
             raise PluginError(f"{self.site} is a file, where the site needs a folder; move the file away, or set another `site_dir`")
         if os.path.ismount(self.site):
             raise PluginError(f"{self.site} is a whole drive; name a folder on it: `--site-dir {self.site / 'site'}`")
+        if link := next((place for place in (self.folder, self.new, self.ready, self.coming, self.old) if place.is_symlink()), None):
+            raise PluginError(f"{link} is a symbolic link, and no build makes one there; take it away, then build again")
         try:
             self.lock = locked(self.folder / "lock")
             self.finish()
@@ -60,6 +62,8 @@ class Staging:
 
     def swap(self) -> None:
         """Put what was built in the site's place; raises PluginError, with the last site as it was, where that is not possible."""
+        if not visible(self.new):
+            raise PluginError(f"the build wrote nothing into {self.new}, so the site stays as it was; something else changes `site_dir`")
         try:
             self.new.rename(self.ready)
             self.finish()
