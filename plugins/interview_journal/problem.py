@@ -61,12 +61,18 @@ class Problem:
 
 
 def nearest(word: str, good: Iterable[str], most: int = 3, least: float = 0) -> tuple[str, ...]:
-    """The good values that look most like the word, best first; all different, `most` at the most, each `least` alike (1 is equal)."""
-    matcher = SequenceMatcher(b=word[:LONGEST].casefold())
+    """The good values that look most like the word, best first; all different, `most` at the most, each `least` alike (1 is equal).
+
+    Letters count, and half as much whole words: "college library" is nearer to "four-year college library" than to "mobile library".
+    """
+    word = word[:LONGEST].casefold()
+    matcher, words = SequenceMatcher(b=word), set(word.split())
     ratios: dict[str, float] = {}
     for value in good:
-        matcher.set_seq1(value.casefold())
-        ratios[value] = matcher.ratio()
+        folded = value.casefold()
+        matcher.set_seq1(folded)
+        shared = len(words.intersection(folded.split())) / len(words) if len(words) > 1 else 0
+        ratios[value] = matcher.ratio() + shared / 2
     return tuple(sorted((value for value in ratios if ratios[value] >= least), key=lambda value: (-ratios[value], value))[:most])
 
 
