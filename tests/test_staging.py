@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 from interview_journal.mkdocs_plugin.staging import Staging
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
 from tests.conftest import CONFIG, World
@@ -322,6 +324,13 @@ def test_a_build_that_fails_leaves_the_last_site(journal: World, fault: str, sai
     assert {path: text for path, text in held(journal.root).items() if "__pycache__" not in path} == files
 
 
+def test_a_program_that_calls_mkdocs_gets_its_site(journal: World, monkeypatch: pytest.MonkeyPatch):
+    """Who builds without telling of start and end has the pages in the site's folder at once, as MkDocs has it."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795521600")
+    build(load_config(str(journal.root / "mkdocs.yml")))
+    assert "SECOND" in journal.page("2026/a") and not (journal.root / ".site.next").exists()
+
+
 def test_the_plugin_twice_is_told(journal: World):
     """Each would take what the other writes for the site."""
     before = held(journal.root / "site")
@@ -335,9 +344,11 @@ def test_a_full_disk_is_told_and_costs_nothing(journal: World):
     import resource
 
     before = held(journal.root)
-    build = started(journal, limit=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000)))
-    said = build.communicate()[0]
-    assert build.returncode != 0 and "file too large; the site stays as it was" in said and ".site.next" in said and "Traceback" not in said
+    at_work = started(journal, limit=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000)))
+    said = at_work.communicate()[0]
+    assert (
+        at_work.returncode != 0 and "file too large; the site stays as it was" in said and ".site.next" in said and "Traceback" not in said
+    )
     assert held(journal.root) == before
 
 
@@ -345,14 +356,14 @@ def test_a_full_disk_is_told_and_costs_nothing(journal: World):
 def test_a_build_stopped_by_hand_leaves_the_last_site(journal: World):
     """Ctrl-C while pages are written changes nothing and leaves nothing."""
     before = held(journal.root)
-    build = started(journal)
-    assert build.stdout
-    for line in build.stdout:
+    at_work = started(journal)
+    assert at_work.stdout
+    for line in at_work.stdout:
         if "Building documentation to directory" in line:
-            build.send_signal(signal.SIGINT)
+            at_work.send_signal(signal.SIGINT)
             break
-    said = build.communicate()[0]
-    assert build.returncode != 0 and "Traceback" not in said
+    said = at_work.communicate()[0]
+    assert at_work.returncode != 0 and "Traceback" not in said
     assert held(journal.root) == before
 
 
@@ -383,12 +394,12 @@ def test_a_build_killed_at_any_moment_leaves_one_whole_site(journal: World, time
     for _ in range(times):
         shutil.rmtree(site)
         shutil.copytree(kept, site)
-        build = started(journal)
+        at_work = started(journal)
         with suppress(subprocess.TimeoutExpired):
-            build.communicate(timeout=moments.uniform(0, length))
-        build.kill()
-        build.communicate()
-        killed += build.returncode == -signal.SIGKILL
+            at_work.communicate(timeout=moments.uniform(0, length))
+        at_work.kill()
+        at_work.communicate()
+        killed += at_work.returncode == -signal.SIGKILL
         following = Staging(site)
         following.begin()
         following.end()

@@ -37,6 +37,8 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Publishes the entries of a journal."""
 
     reader = Reader.PUBLIC
+    started = False
+    """Whether MkDocs told of its start, and so will tell of its end, when the site may take its place."""
     staging: Staging | None = None
     built = False
     docs_dir: str
@@ -46,14 +48,14 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes it
         """Learn who will read; being defined, this keeps the plugin's instance alive between the rebuilds of a preview."""
-        self.reader = Reader.AUTHOR if command == "serve" else Reader.PUBLIC
+        self.started, self.reader = True, Reader.AUTHOR if command == "serve" else Reader.PUBLIC
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check everything here: MkDocs empties the site folder after this event, and a later mistake would cost the site."""
         previewed, first = preview.is_preview(config), not hasattr(self, "plans")
         if first:
             self.refuse(config, previewed=previewed)
-        if not previewed:
+        if self.started and not previewed:
             self.stage(config)
         with preview.keeping_the_last(config, built=not first):
             self.load(config)

@@ -18,6 +18,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
@@ -76,8 +77,12 @@ class Staging:
         """Leave nothing behind but what the next build has to finish, and let it in."""
         if self.lock < 0:
             return
+        shutil.rmtree(self.new, ignore_errors=True)
         if not self.ready.exists() and not self.coming.exists():
-            shutil.rmtree(self.folder, ignore_errors=True)
+            shutil.rmtree(self.old, ignore_errors=True)
+        with suppress(OSError):  # the lock last, since whoever makes it anew is at work from then on
+            os.unlink(self.folder / "lock")
+            self.folder.rmdir()
         os.close(self.lock)
         self.lock = -1
 
@@ -120,7 +125,10 @@ def locked(path: Path) -> int:
     """A descriptor that holds the lock; raises PluginError where another build holds it."""
     while True:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT)
+        try:
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT)
+        except FileNotFoundError:
+            continue  # the last build took the folder along just now
         try:
             if sys.platform == "win32":
                 msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
