@@ -107,6 +107,23 @@ def test_a_draft_with_a_hidden_name_stops_nothing(world: World):
     assert list(journal.counted()) == ["1 private entry has errors: run `journal check`"]
 
 
+def test_a_term_of_an_open_vocabulary_tells_no_hidden_name(world: World):
+    """It would be a page of its own, under the name; each line that coins it is told."""
+    world.write("== vocabulary/topics.yml\nscheme: topic\nkey: topic\nopen: yes\nconcepts:\n- {id: cats, label: Cats}\n")
+    tags = "### Why?\n#topic/okonkwo\n\nText.\n\n> [!insight] Mine\n> Words.\n>\n> #topic/adaeze\n\n> [!private] Off\n> #topic/adaeze"
+    world.interview("2026/a.md", "consent: quotes\nperson: Adaeze Okonkwo\ntopic: [cats, Adaeze Okonkwo]\n", tags)
+    journal = world.load()
+    wrong = "holds a name that `attribution: anonymous` hides"
+    assert [(problem.line, problem.text) for problem in journal.failing] == [
+        (7, f"`topic` {wrong}"),
+        (9, f"the text {wrong}"),
+        (14, f"the text {wrong}"),
+    ]
+    assert not re.search("adaeze|okonkwo", repr(plan_site(journal)), re.I)
+    world.interview("2026/a.md", "consent: quotes\nperson: Adaeze Okonkwo\ntopic: Adaeze\nhide: topic\n", "Text.")
+    assert world.load().failing == ()
+
+
 def test_the_records_are_asked_anew_in_each_journal(world: World):
     """What a person agreed to today counts, not what an earlier reading of the vocabulary said."""
     people = "== vocabulary/people.yml\nscheme: person\nconcepts:\n- {id: ada, label: Ada Oko, attribution: %s}\n"

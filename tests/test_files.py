@@ -8,9 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from interview_journal.entry import Reading
 from interview_journal.file_name import shown, unportable, unusable
 from interview_journal.files import Listing, list_files
+from interview_journal.journal.examination import meetings
 from interview_journal.settings import Settings
+
+from tests.conftest import TODAY
+from tests.golden import linear_work
 
 
 def listing(root: Path, *paths: str, excluded: str = "") -> Listing:
@@ -58,12 +63,36 @@ def test_hidden_files_and_folders_are_not_seen_at_all(tmp_path: Path, path: str)
     assert listing(tmp_path, path) == Listing((), False, frozenset(), ())
 
 
-@pytest.mark.parametrize("path", ["a.markdown", "a.mdown", "a.MD", "a.md.txt", "a.Markdown"])
+@pytest.mark.parametrize(
+    "path", ["a.markdown", "a.mdown", "a.MD", "a.md.txt", "a.Markdown", "a.mkd", "a.mkdn", "a.mdwn", "a.mdtext", "a.MKD.txt"]
+)
 def test_a_file_that_looks_like_an_entry_is_told(tmp_path: Path, path: str):
     """A wrong ending does not make a conversation vanish in silence."""
     found = listing(tmp_path, path)
     assert found.entries == ()
     assert [str(problem) for problem in found.problems] == [f"entries/{path}:1: warning: this file is not read; let its name end in `.md`"]
+
+
+@pytest.mark.parametrize(
+    "name", ["a.md.bak", "a.md~", "a.md.~1~", "a.mkdn.orig", "a.MD.gz", "a.md_old", "#a.md#", "a.md.txt.bak", "a.md (1).txt"]
+)
+def test_a_copy_that_a_program_made_of_an_entry_is_no_medium(tmp_path: Path, name: str):
+    """It holds what is private in the entry, and nobody who has it needs a message."""
+    found = listing(tmp_path, name)
+    assert (found.entries, found.media) == ((), frozenset())
+    assert not [problem for problem in told(found) if "not read" in problem]
+
+
+@pytest.mark.parametrize("name", ["map.canvas", "list.base", "a.excalidraw", "a.canvas.bak"])
+def test_what_a_program_for_notes_keeps_is_no_medium(tmp_path: Path, name: str):
+    """Its cards and tables hold text as it was written."""
+    assert listing(tmp_path, name) == Listing((), False, frozenset(), ())
+
+
+@pytest.mark.parametrize("name", ["room.md.jpg", "a.md.pdf", "amd.jpg", "a.mdb", "canvas.png", "base.txt", "cmd"])
+def test_a_picture_may_have_any_name(tmp_path: Path, name: str):
+    """Some programs write a size into it, "md" for the middle one."""
+    assert listing(tmp_path, name).media == {name}
 
 
 def test_what_exclude_docs_names_is_no_entry_and_no_problem(tmp_path: Path):
@@ -175,6 +204,16 @@ def test_pictures_that_are_one_elsewhere_are_told(tmp_path: Path):
     text = "warning: on Windows and macOS this file and another are one, for their names differ in capital letters or accents only"
     names = ("A.jpg", "a.jpg", "cafe\u0301.jpg", "caf\u00e9.jpg")
     assert told(found) == [f"entries/{name}:1: {text}; give one of them another name" for name in names]
+
+
+def test_names_that_sound_alike_are_linear_work():
+    """Each is told of one other, and never compared with all."""
+    readings = [Reading(f"entries/a{' ' * n}b.md", None, ()) for n in range(1, 5_000)] + [
+        Reading("entries/" + "".join("xX"[n >> place & 1] for place in range(14)) + ".md", None, ()) for n in range(15_000)
+    ]
+    with linear_work():
+        problems = list(meetings(readings, TODAY))
+    assert len(problems) == len(readings) and len(str(problems[-1])) < 300
 
 
 def test_a_folder_with_the_name_of_a_file_is_read_and_told(tmp_path: Path):

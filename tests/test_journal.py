@@ -106,6 +106,77 @@ def test_private_entries_are_counted_and_not_named(world: World):
     assert journal.wants_public == frozenset()
 
 
+HIDDEN = "person: Zqx Roe\n"
+QUOTE = "> [!quote] Zqx steals\n> “Text.”\n>\n> #{}\n"
+UNTOLD = {
+    "a hidden name in the place of a word": (f"consent: quotes\n{HIDDEN}format: Zqx Roe\n", ""),
+    "a hidden name in the place of a concept": (f"consent: quotes\n{HIDDEN}themes: zqx_roe\n", ""),
+    "the value of a key that is hidden": ("consent: quotes\nhide: [minutes]\nminutes: zqx\n", ""),
+    "a line of a list that is hidden": ("consent: quotes\nhide: themes\nthemes:\n- budget\n- zqx\n", ""),
+    "a key that goes beyond the card": ("consent: summary\nformat: zqx\n", ""),
+    "a tag in a text of which they allowed a summary": ("consent: summary\n", "> [!insight] A\n> B\n>\n> #zqx\n"),
+    "a tag of their words": ("consent: paraphrase\n", QUOTE.format("zqx")),
+    "a tag of a question whose answer is theirs": ("consent: paraphrase\ntranscript: yes\n", "## Why?\n#zqx\n\nText.\n"),
+    "a tag of a question below which all answers are theirs": (
+        "consent: paraphrase\n",
+        f"## Why?\n#zqx\n\n### How?\n\n{QUOTE.format('pay')}\n### When?\n",
+    ),
+    "an element in their words": ("consent: paraphrase\n", "> [!quote] A\n> <zqx>B\n\n> [!quote] C\n> D</zqx>\n"),
+    "an element in a passage that may have been meant as private": (
+        "consent: quotes\n",
+        "> [!qutoe] A\n> <zqx>B\n\n> [!qutoe] C\n> D</zqx>\n",
+    ),
+    "anything where nobody can tell what is hidden": ("consent: quotes\nhide: plase\nthemes: zqx\n", ""),
+    "anything where nobody can tell whom it is about": ("consent: quotes\nperson: {a: b}\nthemes: zqx\n", ""),
+    "anything where it may have been meant to be held back": ("consent: quotes\nsecret_until: 2030\nthemes: zqx\n", ""),
+}
+
+
+@pytest.mark.parametrize(("keys", "body"), UNTOLD.values(), ids=UNTOLD)
+def test_a_public_log_quotes_nothing_that_readers_do_not_see(world: World, keys: str, body: str):
+    """The build stops and says no more than that; the author reads all of it from `journal check`."""
+    journal = world.interview("2026/a.md", keys, body).load()
+    assert "zqx" in " ".join(problem.text.casefold() for problem in journal.stopping)
+    assert "zqx" not in " ".join([*map(str, journal.aloud), *journal.counted()]).casefold()
+    assert "1 file has errors that must not be printed here, for they may quote what is hidden: run `journal check`" in journal.counted()
+
+
+def test_a_warning_that_quotes_what_is_hidden_is_counted(world: World):
+    """Two of their words under one anchor stop nothing, and tell nobody what they said."""
+    for name in "ab":
+        world.interview(f"2026/{name}.md", "consent: paraphrase\n", f"{QUOTE.format('pay')}\n{QUOTE.format('pay')}")
+    journal = world.load()
+    assert (journal.aloud, journal.stopping) == ((), ())
+    assert list(journal.counted()) == [
+        "2 files have warnings that must not be printed here, for they may quote what is hidden: run `journal check`"
+    ]
+
+
+TOLD = {
+    "what stands where readers see it": (f"consent: quotes\n{HIDDEN}themes: bugdet\n", "", [7]),
+    "a slip in a passage that readers see": ("consent: paraphrase\n", f"{QUOTE.format('pay')}\n> [!insight] A\n> B\n>\n> #bugdet\n", [15]),
+    "a slip in a line that holds nothing else": ("consent: paraphrase\n", "#bugdet\n\nText.\n", [7]),
+    "a tag of a question that nobody has answered yet": ("consent: paraphrase\n", "## Why?\n#bugdet\n", [8]),
+    "a tag of a question of whose answer readers see some": (
+        "consent: paraphrase\n",
+        f"## Why?\n#bugdet\n\n{QUOTE.format('pay')}\nText.\n\n[1]: x\n\n### How?\n",
+        [8],
+    ),
+    "a tag of a question above one that is answered": ("consent: paraphrase\n", "## Why?\n#bugdet\n\n### How?\n\nText.\n", [8]),
+    "the name of a passage, which must be mended": ("consent: summary\n", "> [!qutoe] A\n> B\n", [7]),
+    "which key cannot be read": ("consent: quotes\nembargo: next zqx\n", "", [6]),
+    "two keys of which one cannot be read": ("consent: quotes\ntranscript: zqx\nhide: zqx\nthemes: zqx\n", "", [6, 7]),
+}
+
+
+@pytest.mark.parametrize(("keys", "body", "lines"), TOLD.values(), ids=TOLD)
+def test_a_public_log_tells_what_can_be_told(world: World, keys: str, body: str, lines: list[int]):
+    """Whoever reads the log of a build finds the line to mend, and no value of a key that hides."""
+    journal = world.interview("2026/a.md", keys, body).load()
+    assert [problem.line for problem in journal.aloud] == lines
+    assert "zqx" not in " ".join(map(str, journal.aloud)).casefold()
+
+
 def test_journal_check_lists_what_stays_private_and_why(world: World):
     """For the author's eyes each private entry has its path and all its reasons."""
     world.interview("2026/a.md", "consent: quotes\nstatus: draft\nreview: sent\n").interview("2026/b.md", "consent: quotes\n")

@@ -53,6 +53,9 @@ A note.
 == entries/2026/_raw.md
 == entries/2026/index.md
 == entries/2026/old.markdown
+== entries/2026/notes.mkd
+== entries/2026/notes.md.bak
+== entries/2026/board.canvas
 == entries/README.md
 == entries/excluded.jpg
 """

@@ -8,11 +8,12 @@ import pytest
 from interview_journal.body import Definition
 from interview_journal.consent import Reader
 from interview_journal.journal import load_journal
-from interview_journal.markup import BASE, ID, Converter, Use, at_home, elsewhere, refused
+from interview_journal.markup import BASE, ID, Converter, Use, at_home, elsewhere, refused, taken_apart
 from interview_journal.plan.site import plan_site
 from interview_journal.settings import EXTENSIONS
 
 from tests.conftest import TODAY, World
+from tests.golden import linear_work
 
 
 @pytest.fixture(scope="module")
@@ -136,6 +137,75 @@ def test_another_base_is_seen_and_loses_its_address(converter: Converter):
     """One tag would lead every link of the page elsewhere."""
     fragment = converter.convert("<base href='https://example.org/'>")
     assert (fragment.unseen, fragment.html(same)) == (("base",), "<p><base></p>")
+
+
+@pytest.mark.parametrize(
+    ("text", "unseen"),
+    [
+        ('<meta http-equiv="refresh" content="0; url=https://example.org/">', "meta"),
+        ("<META HTTP-EQUIV=refresh content=0>", "meta"),
+        ('<a href="#" ping="https://example.org/">x</a>', "ping"),
+        ('<p class="wide mermaid">x</p>', "mermaid"),
+        ("<p class=mermai&#100;>x</p>", "mermaid"),
+        ("Text.\n{: .mermaid}", "mermaid"),
+    ],
+)
+def test_what_redirects_or_tells_another_site_is_seen(text: str, unseen: str, converter: Converter):
+    """It leads away without a link that anybody could resolve."""
+    assert converter.convert(text).unseen == (unseen,)
+
+
+@pytest.mark.parametrize("text", ["<meta name='author' content='x'>", "<p class='no-mermaid' title='mermaid'>x</p>", "```mermaid\na\n```"])
+def test_what_only_looks_like_it_is_left_alone(text: str, converter: Converter):
+    """Words are no tags."""
+    assert converter.convert(text).unseen == ()
+
+
+def test_a_chart_that_needs_another_site_is_seen():
+    """Where superfences is told to make one of a fenced code block, the theme fetches the program that draws it."""
+    charts = {"custom_fences": [{"name": "mermaid", "class": "mermaid"}]}
+    found = Converter(EXTENSIONS, {"pymdownx.superfences": charts}).convert("```mermaid\ngraph LR\n```")
+    assert found.unseen == ("mermaid",)
+
+
+@pytest.mark.parametrize(
+    ("written", "targets"),
+    [
+        ("a 1x,b 2x", ["a", "b"]),
+        ("a, b 2x", ["a", "b"]),
+        ("a 1x&#44;b 2x", ["a", "b"]),
+        ("a&comma;&Tab;b", ["a", "b"]),
+        (" ,a,b,, ,c?d&amp;e 2x ", ["a,b", "c?d&amp;e"]),
+        ("", []),
+        (" , ", []),
+    ],
+)
+def test_a_set_of_pictures_is_cut_where_a_browser_cuts_it(written: str, targets: list[str], converter: Converter):
+    """No picture of it slips through as the size of another."""
+    fragment = converter.convert(f"<img alt='x' srcset='{written}'>")
+    assert [use.target for use in fragment.uses] == targets
+    assert fragment.html(lambda use: None) == "<p><img alt='x'></p>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<img srcset='{',' * 60_000}'>",
+        f"<img srcset='a{',' * 60_000}b'>",
+        f"<img srcset='{' ' * 60_000}'>",
+        f"<img{' ' * 60_000}src=x>",
+        f"<img {'/' * 60_000}>",
+        f"[[x]]{'<code>' * 60_000}",
+        f"[[x]]{'<code></pre>' * 30_000}",
+        f"[[x]]{'<style>' * 30_000}",
+    ],
+    ids=["commas", "commas in an address", "spaces", "spaces in a tag", "strokes in a tag", "code", "code and no end of it", "styles"],
+)
+def test_looking_for_links_is_linear_work(text: str):
+    """However long a tag is, and however many are left open."""
+    with linear_work():
+        found = taken_apart(text, "")
+        assert len(found.wiki_links) == text.count("[[") and found.html(lambda use: None) is not None
 
 
 def test_double_square_brackets_are_seen_where_readers_would_see_them(converter: Converter):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from interview_journal.address import Addresses
 from interview_journal.consent import Reader
 from interview_journal.journal import load_journal
 from interview_journal.media import HEAVY, media_of
+from interview_journal.mkdocs_plugin.page import Medium
 from interview_journal.plan.site import plan_site
+from mkdocs.structure.files import Files, InclusionLevel
 
 from tests.conftest import CONFIG, INTERVIEW, TODAY, World
 from tests.test_mkdocs_plugin import dead_links, links_of
@@ -197,3 +200,29 @@ def test_addresses_without_folders_are_heeded_by_what_is_displaced(world: World)
     assert world.problems() == []
     journal = load_journal(replace(world.settings(), directories=False), Reader.PUBLIC, TODAY)
     assert [problem.line for problem in journal.failing] == [7]
+
+
+@pytest.mark.parametrize("name", ["notes.mkd", "notes.mkdn", "notes.markdown"])
+def test_a_medium_is_never_taken_for_a_page(tmp_path: Path, name: str):
+    """MkDocs takes such names for its own pages, prints them as they stand, and hangs its preview on what is no text."""
+    file = Medium(name, str(tmp_path), str(tmp_path / "site"), use_directory_urls=True, inclusion=InclusionLevel.INCLUDED)
+    assert not file.is_documentation_page() and file.dest_uri == name
+    assert list(Files([file]).documentation_pages()) == []
+
+
+@pytest.mark.parametrize("folder", [".", "entries/private", "theme"])
+def test_a_theme_of_her_own_brings_nothing_of_hers_along(world: World, folder: str):
+    """Whatever folder `custom_dir` names, no entry, vocabulary or picture of hers comes to the site as a file of the theme."""
+    world.write(f"== mkdocs.yml\n{CONFIG.replace('{name: material}', f'{{name: material, custom_dir: {folder}}}')}")
+    world.interview("2026/a.md", "consent: quotes\n", "![Room](room.jpg)")
+    world.write("== vocabulary/people.yml\nscheme: person\nconcepts: []\n== entries/private/x.jpg\nx\n== entries/2026/room.jpg\nx\n")
+    world.write("== style/x.css\nx\n== theme/y.css\nx\n== entries/y.jpg\nx\n")
+    with suppress(OSError):
+        (world.root / "theme" / "y.jpg").symlink_to(world.root / "entries" / "y.jpg")
+        (world.root / "entries" / "private" / "z.css").symlink_to(world.root / "style" / "x.css")
+    result = world.build()
+    assert result.returncode == 0, result.stderr
+    names = {path.relative_to(world.root / "site").as_posix() for path in (world.root / "site").rglob("*")}
+    assert "2026/room.jpg" in names
+    assert not [name for name in names if name.endswith(("people.yml", "x.jpg", "y.jpg", "z.css")) or "entries/" in name]
+    assert (names >= {"style/x.css", "theme/y.css"}) == (folder == ".") and ("y.css" in names) == (folder == "theme")

@@ -126,8 +126,9 @@ def test_a_bracket_closed_too_often_allows_no_more_to_be_opened():
         f"? {'x' * 1_000_000}\n: y\n",
         f"title: {' #x' * 300_000}\n",
         f"title: “{'a: “' * 200_000}\n",
+        f'themes: "x{" " * 60_000}x"\n',
     ],
-    ids=["alias of much", "alias bomb", "long word", "long list in a text", "long key", "comments", "curly quotation marks"],
+    ids=["alias of much", "alias bomb", "long word", "long list in a text", "long key", "comments", "curly quotation marks", "spaces"],
 )
 def test_values_without_end_are_told_in_a_few_words(text: str):
     """Whatever stands behind a key, no message is longer than a screen, and none takes a minute."""

@@ -128,6 +128,7 @@ HOSTILE = {
     "brackets that close": b"concepts: " + b"[" * 20_000 + b"]" * 20_000,
     "names that grow": b"a: &a [x]\n"
     + b"".join(b"%c: &%c [%s]\n" % (letter, letter, b",".join([b"*%c" % (letter - 1)] * 9)) for letter in range(98, 122)),
+    "a brace at the very end": b"concepts:\n- {id: x,",
     "objects": b"concepts: !!python/object/apply:os.system ['echo']",
     "a merge": b"concepts:\n- &x {id: a, label: A}\n- {<<: *x, id: b}\n",
 }

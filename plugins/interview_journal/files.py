@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,8 +15,12 @@ from interview_journal.problem import Problem, Severity
 from interview_journal.settings import Settings
 
 HOME = "index.md"
-LOOKALIKES = (".md", ".md.txt", ".markdown", ".mdown", ".markdown.txt", ".mdown.txt")
-"""Endings of files that hold text of the author's: no link may put one on the site as it stands, private keys and all."""
+MARKDOWN = r"\.(?:md|mkd|mkdn|mdwn|mdown|mkdown|markdown|mdtxt|mdtext)"
+LOOKALIKE = re.compile(rf"{MARKDOWN}(?:\.txt)?$", re.I)
+"""How the names of files end that were probably meant as entries."""
+MANUSCRIPT = re.compile(rf"(?:{MARKDOWN}|\.(?:canvas|base|excalidraw))(?![a-z0-9])(?!.*\.(?:jpe?g|png|gif|webp|avif|svg|pdf)$)", re.I)
+"""What the name of a file holds in which text of the author's stands, copies that programs make included: no link may put one on the
+site as it stands, private keys and all."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,9 @@ def sort_of(path: str, settings: Settings) -> str:
         return ""
     if name.endswith(".md"):
         return "index" if name == HOME else "entry"
-    return "lookalike" if name.lower().endswith(LOOKALIKES) else "medium"
+    if LOOKALIKE.search(name):
+        return "lookalike"
+    return "" if MANUSCRIPT.search(name) else "medium"
 
 
 def of_its_name(path: str, settings: Settings) -> Iterator[Problem]:
@@ -125,7 +132,7 @@ class Walk:
         elif is_folder and os.path.normcase(os.path.realpath(place)) != os.path.normcase(place):
             self.tell(path, "this is a link to a folder, so nothing in it is read", "put the folder itself here")
         elif is_folder:
-            if name.lower().endswith(LOOKALIKES):
+            if LOOKALIKE.search(name):
                 text = "this is a folder, though its name ends like that of a file; the files in it are read"
                 self.tell(path, text, "choose another name, unless you mean it", Severity.NOTE)
             self.enter(path)

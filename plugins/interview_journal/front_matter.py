@@ -23,7 +23,7 @@ PARSERS: dict[Kind, Callable[[str], Any]] = {
     Kind.LOG: value.log_line,
 }
 """How the text of a kind is read; kinds that are not here are text."""
-SEPARATOR = re.compile(r"\s*[,;#]\s*")
+SEPARATOR = re.compile("[,;#]")
 """What people put between the items of a list."""
 COMMENT = re.compile("%%|<!--")
 NOT_YET = {"draft": True, "private": True, "published": False, "publish": False}
@@ -114,7 +114,7 @@ class FrontMatter:
         vocabulary = self.vocabularies.by_scheme[key.scheme]
         found: dict[str, None] = {}
         for term in field.terms:
-            parts = [vocabulary.resolve(part) for part in SEPARATOR.split(term.text.strip("#"))]
+            parts = [vocabulary.resolve(part.strip()) for part in SEPARATOR.split(term.text.strip("#"))]
             if concept := vocabulary.resolve(term.text):
                 found[concept.id] = None
             elif len(parts) > 1 and all(parts):
@@ -135,7 +135,8 @@ class FrontMatter:
         close = within_a_slip(field.name, self.keys)
         if close in RESTRICTING or HOLDS_BACK.search(field.name) or any(term.text.casefold() in HELD_BACK for term in field.terms):
             hint = f"did you mean `{close}`?" if close else "say it by `status`, `embargo`, `attribution` or `hide`, or take the line out"
-            self.error(field.line, f"{what}, which may have been meant to hold this entry back", hint)
+            known = what if close else "nobody knows this key"  # what is far from every key may be a name, and builds print errors
+            self.error(field.line, f"{known}, which may have been meant to hold this entry back", hint)
         elif close:
             self.problems.append(Problem.warning(self.source.path, field.line, what, f"did you mean `{close}`?"))
         else:

@@ -19,22 +19,23 @@ from interview_journal.body import Definition
 
 BASE, ID = "\x1e", "\x1f"
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
-ATTRIBUTE = re.compile(r"([\s/]+)([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
-LEADS = frozenset(
-    {"href", "src", "srcset", "imagesrcset", "poster", "background", "cite", "longdesc", "action", "formaction", "xlink:href"}
-)
+ATTRIBUTE = re.compile(r"([\s/]+)([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?|[\s/]+")
+"""What is before an attribute, its name and value; or a space that stands before none."""
+LEADS = frozenset(str.split("href src srcset imagesrcset poster background cite longdesc action formaction xlink:href"))
 """The attributes that lead somewhere, in small letters; beside them `data` of an `object`."""
 SETS = frozenset({"srcset", "imagesrcset"})
 """Those of them that name several pictures, each with its size."""
-CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*[^\s,]|[^\s,])(\s[^,]*)?")
+CANDIDATE = re.compile(r"([^\s,]++(?:,++[^\s,]++)*+)(?:,|(\s[^,]*+))?")
+"""An address and its size; an address that ends in a comma has none (HTML, "Parsing a srcset attribute")."""
 ON_DEMAND = frozenset({"cite", "longdesc", "action", "formaction"})
 """Those of them to which a browser goes only when a reader asks; so with all of `a` and `area`."""
 CUT_OPEN = LEADS | {"id", "alt", "data"}
 """The attributes that are looked at."""
 LOADING_STYLE = re.compile(r"""url\s*\(\s*["']?(?!#|data:)|image-set\s*\(|@import""", re.I)
 """What in a style loads a file."""
+STYLE_SHEET = re.compile(r"<style\b.*?(?:</|\Z)", re.S | re.I)
 WIKI_LINK = re.compile(r"!?\[\[[^\[\]<>\n]+\]\]")
-CODE = re.compile(r"<(code|pre|script|style)\b.*?</\1\s*>", re.S | re.I)
+CODE = re.compile(r"<(code|pre|script|style)\b(?:.*?</\1\s*>|.*)", re.S | re.I)
 NOTE = re.compile(r"fn(?:ref\d*)?:")
 """How the ids of footnotes begin, and those of the places that cite them: the second is `fnref2:`."""
 TAG_LEFT = re.compile(r"<[a-zA-Z/]")
@@ -133,7 +134,7 @@ class Fragment:
     """Whether lists or quotations are nested too deeply to be converted; then the text stands as it was written."""
 
     unseen: tuple[str, ...] = ()
-    """What of the HTML may load or redirect something that is not recorded here: "style", "srcdoc", "base"."""
+    """What of the HTML may load or redirect something that is not recorded here: "style", "srcdoc", "ping", "mermaid", "base", "meta"."""
 
     @property
     def uses(self) -> Iterator[Use]:
@@ -203,7 +204,7 @@ def taken_apart(text: str, anchor: str) -> Fragment:
     open_tags: list[str] = []
     left_open: list[str] = []
     closed_only: list[str] = []
-    unseen: list[str] = []
+    unseen = ["style" for sheet in STYLE_SHEET.findall(text) if LOADING_STYLE.search(sheet)]
     place = 0
     for match in TAG.finditer(text):
         slash, name, attributes = match.group(1), match.group(2).lower(), match.group(3)
@@ -216,9 +217,9 @@ def taken_apart(text: str, anchor: str) -> Fragment:
                 closed_only.append(name)
         elif name not in VOID and not attributes.rstrip().endswith("/"):
             open_tags.append(name)
-        written = {match.group(2).lower(): match.group(3) or "" for match in reversed([*ATTRIBUTE.finditer(attributes)])}
+        written = {match.group(2).lower(): match.group(3) or "" for match in reversed(attributes_in(attributes))}
         if not slash:
-            unseen += unrecorded(name, written, text[match.end() :] if name == "style" else "")
+            unseen += unrecorded(name, written)
         if name == "a" or not slash and CUT_OPEN & written.keys():
             pieces.append(text[place : match.start()])
             pieces.append(Closing(match.group()) if slash else opening(name, match.group(2), attributes, anchor, ids))
@@ -229,21 +230,29 @@ def taken_apart(text: str, anchor: str) -> Fragment:
     return Fragment(kept, tuple(ids), (*left_open, *open_tags), tuple(closed_only), broken, unseen=tuple(unseen))
 
 
-def unrecorded(tag: str, written: Mapping[str, str], after: str) -> Iterator[str]:
-    """What of a tag may load or redirect something that nothing can resolve; `after` is what follows the tag of a style sheet."""
-    style = html.unescape(written.get("style", "")) + after.partition("</")[0]
-    if LOADING_STYLE.search(style):
+def attributes_in(text: str) -> list[re.Match[str]]:
+    """The attributes of a tag."""
+    return [match for match in ATTRIBUTE.finditer(text) if match.group(2)]
+
+
+def unrecorded(tag: str, written: Mapping[str, str]) -> Iterator[str]:
+    """What of a tag may load or redirect something that nothing can resolve; for `mermaid` the theme fetches a program elsewhere."""
+    if LOADING_STYLE.search(html.unescape(written.get("style", ""))):
         yield "style"
     if "srcdoc" in written:
         yield "srcdoc"
-    if tag == "base":
-        yield "base"
+    if "ping" in written:
+        yield "ping"
+    if "mermaid" in html.unescape(bare(written.get("class"))).casefold().split():
+        yield "mermaid"
+    if tag == "base" or tag == "meta" and "http-equiv" in written:
+        yield tag
 
 
 def opening(name: str, written: str, attributes: str, anchor: str, ids: list[str]) -> Opening:
     """A tag cut open where it leads somewhere; its id, told to `ids`, stands between marks. Of two equal attributes the first counts."""
     parts: list[str | Attribute] = [f"<{written}"]
-    found = list(ATTRIBUTE.finditer(attributes))
+    found = attributes_in(attributes)
     alt = next((bare(match.group(3)) for match in found if match.group(2).lower() == "alt"), None)
     seen: set[str] = set()
     place = 0
@@ -261,9 +270,9 @@ def opening(name: str, written: str, attributes: str, anchor: str, ids: list[str
             seen.add(key)
             if value[:1] == "#" and NOTE.match(value, 1):
                 value = f"#{anchor}-{value[1:]}"
-            targets = CANDIDATE.findall(value) if key in SETS else [(value, "")]
-            uses = tuple(Use(name, key, target, alt, size.rstrip()) for target, size in targets)
-            parts.append(Attribute(f"{match.group(1)}{match.group(2)}=", uses))
+            targets = CANDIDATE.findall(html.escape(html.unescape(value))) if key in SETS else [(value, "")]
+            if uses := tuple(Use(name, key, target, alt, size.rstrip()) for target, size in targets):
+                parts.append(Attribute(f"{match.group(1)}{match.group(2)}=", uses))
     parts.append(f"{attributes[place:]}>")
     return Opening(name, tuple(part for part in parts if part != ""))
 

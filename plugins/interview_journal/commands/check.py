@@ -18,9 +18,6 @@ from interview_journal.mkdocs_plugin.options import today
 from interview_journal.plan.words import count
 from interview_journal.problem import Severity
 
-GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
-"""The workflow command for each severity (docs.github.com, "Workflow commands for GitHub Actions")."""
-
 
 @click.command(
     epilog="Example: `journal check --format json` for an editor. Ends with 0 where all is well, 1 where something must be mended, "
@@ -65,11 +62,13 @@ def as_github(journal: Journal) -> str:
 
 
 def commands_for(journal: Journal) -> Iterator[str]:
-    """A command for each problem that everybody may see, then one for each sentence on the others."""
-    for problem in journal.problems:
-        if problem.path in journal.wants_public:
-            file = as_property(from_here(journal.settings.root / problem.path))
-            yield f"::{GITHUB[problem.severity]} file={file},line={problem.line}::{escaped(f'{problem.text}; {problem.hint}')}"
+    """A command for each error and warning that everybody may read, then one for each sentence on the others.
+
+    GitHub's words for both are ours (docs.github.com, "Workflow commands for GitHub Actions").
+    """
+    for problem in journal.aloud:
+        file = as_property(from_here(journal.settings.root / problem.path))
+        yield f"::{problem.severity.word} file={file},line={problem.line}::{escaped(f'{problem.text}; {problem.hint}')}"
     for sentence in journal.counted():
         yield f"::error::{escaped(sentence)}"
 

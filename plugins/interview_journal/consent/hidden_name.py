@@ -8,12 +8,12 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from interview_journal.attribution import SHOWN, level, library_of, records_of, shown_keys, shown_person
-from interview_journal.body import Passage, Question
+from interview_journal.body import Passage, Question, Tag
 from interview_journal.consent.disclosed import Disclosed
 from interview_journal.entry import Entry
 from interview_journal.problem import Problem
@@ -24,8 +24,13 @@ from interview_journal.vocabulary import Concept, Vocabularies
 UNMARKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 """How some letters are written where they are missing, in file names above all."""
+OPEN = ("library_type", "role")
+"""The facets whose words are no secret where readers see them."""
 HEADING = re.compile(r"^(?:#[ \t]|[^\n]+\n=+ *$)", re.M)
 MARKS = re.compile("[\u0300-\u036f]|" + INVISIBLE.pattern)
+SEAM = "\u02c8"
+"""Stands where letters and digits meet or a small letter is followed by a capital: names run together in `RoeJane1.jpg`. It is a letter
+to `slug`."""
 WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 """Scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
 TELL_NOTHING = frozenset(
@@ -71,9 +76,10 @@ class HiddenNames:
 
     def standing_in(self, text: str) -> tuple[HiddenName, ...]:
         """Those of them that stand in the text, whole."""
-        folded = unmarked(html.unescape(unquote(text)))
+        text = html.unescape(unquote(text))
+        folded = unmarked(text)
         likely = [name for name in self.names if all(word in folded for word in name.words)]
-        found = words(folded) if likely else ()
+        found = words(with_seams(text)) if likely else ()
         return tuple(name for name in likely if stands_in(name.words, found))
 
 
@@ -153,12 +159,26 @@ def texts_in_sight(entry: Entry, seen: Disclosed, vocabularies: Vocabularies) ->
         values |= {"display_name": (entry.display_name,), "job_title": ()}
     for key, texts in values.items():
         yield TextInSight(f"`{key}`", entry.lines.get(key) or (line_of_title(entry) if key == "title" else 1), "\n".join(texts))
+    for facet in vocabularies.facets:
+        ids = () if facet.key in entry.hide else entry.facets.get(facet.scheme, ())
+        terms = terms_in_sight(((facet.scheme, id) for id in ids), vocabularies)
+        yield TextInSight(f"`{facet.key}`", entry.lines.get(facet.key, 1), "\n".join(terms))
     sources = {block.line: block.source for block in entry.blocks}
     for block in (part.block for part in seen.parts):
         lines = (getattr(block, "headline", ""), block.text, f"^{block.anchor}" if isinstance(block, Question | Passage) else "")
+        if isinstance(block, Question | Passage):
+            yield TextInSight("the text", block.line, "\n".join(terms_in_sight(block.tags, vocabularies)))
         yield TextInSight("the text", block.line, "\n".join(lines), sources[block.line])
     for definition in seen.definitions:
         yield TextInSight("the text", definition.line, definition.text, sources.get(definition.line, ""))
+
+
+def terms_in_sight(tags: Iterable[Tag], vocabularies: Vocabularies) -> Iterator[str]:
+    """Labels and ids of concepts, which stand on pages and in their addresses; those of roles and kinds of library are no secret."""
+    for scheme, id in tags:
+        concept = vocabularies.by_scheme[scheme].by_id.get(id)
+        if concept and scheme not in OPEN:
+            yield from (concept.id, concept.label)
 
 
 def line_of_title(entry: Entry) -> int:
@@ -216,7 +236,7 @@ def with_parents(library: Concept | None, vocabularies: Vocabularies) -> Iterato
 def shown_concepts(entry: Entry, vocabularies: Vocabularies) -> Iterator[Concept]:
     """The kinds of library and roles that readers see: their words are no secret."""
     for facet in vocabularies.facets:
-        if facet.scheme in ("library_type", "role") and facet.key not in entry.hide:
+        if facet.scheme in OPEN and facet.key not in entry.hide:
             yield from (facet.by_id[id] for id in entry.facets.get(facet.scheme, ()) if id in facet.by_id)
 
 
@@ -238,10 +258,21 @@ def hider(name: HiddenName, entry: Entry, vocabularies: Vocabularies) -> str:
 
 
 def stands_in(name: tuple[str, ...], text: tuple[str, ...]) -> bool:
-    """Whether the words stand side by side in the text; in scripts that put no spaces, whether the letters do."""
+    """Whether the words stand side by side in the text, between seams too; in scripts that put no spaces, whether the letters do."""
     if WITHOUT_SPACES.search("".join(name)):
-        return "".join(name) in "".join(text)
-    return any(text[place : place + len(name)] == name for place in range(len(text) - len(name) + 1))
+        return "".join(name) in "".join(text).replace(SEAM, "")
+    between = f"[ {SEAM}]"
+    spelt = between.join(f"{SEAM}?".join(word) for word in name)
+    return bool(name) and re.search(f"{between}{spelt}{between}", f" {' '.join(text)} ") is not None
+
+
+def with_seams(text: str) -> str:
+    """The text with a mark on each seam."""
+    found = []
+    for before, letter in zip(f" {text}", text, strict=False):
+        is_seam = before.islower() and letter.isupper() or before.isalpha() and letter.isdigit() or before.isdigit() and letter.isalpha()
+        found.append(SEAM + letter if is_seam else letter)
+    return "".join(found)
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -153,16 +153,21 @@ def meetings(readings: Iterable[Reading], day: date) -> Iterator[Problem]:
     quiet = {reading.path: is_quiet(reading, day) for reading in readings}
     heard = cache(slug)
     spoken = {path: tuple(heard(part) for part in path.removesuffix(".md").split("/")) for path in quiet}
-    alike: dict[tuple[str, ...], list[str]] = {}
+    alike: dict[tuple[bool, str | tuple[str, ...]], list[str]] = {}
     for path in quiet:
-        alike.setdefault(spoken[path], []).append(path)
+        for among_quiet in {True, quiet[path]}:
+            for form in (folded(path), spoken[path]):
+                alike.setdefault((among_quiet, form), []).append(path)
+
+    def rival(path: str, form: str | tuple[str, ...]) -> str:
+        return next((other for other in alike[quiet[path], form] if other != path), "")
+
     for path in quiet:
-        rivals = [rival for rival in alike[spoken[path]] if rival != path and (quiet[path] or not quiet[rival])]
-        if any(folded(rival) == folded(path) for rival in rivals):
+        if rival(path, folded(path)):
             text = "on Windows and macOS this file and another are one, for their paths differ in capital letters or accents only"
             yield Problem.error(path, 1, text, "give one of them another name")
-        elif rivals and all(spoken[path]):
-            text = f"read aloud, the address of this file is that of {rivals[0]}"
+        elif all(spoken[path]) and (other := rival(path, spoken[path])):
+            text = f"read aloud, the address of this file is that of {other}"
             yield Problem.note(path, 1, text, "give one of them another name, if they are easily confused")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import unquote
 
-from interview_journal.address import SCHEME, Addresses, folded, in_private_folder, quoted, reserved_for
+from interview_journal.address import SCHEME, Addresses, folded, quoted, reserved_for
 from interview_journal.consent import decisions_against
 from interview_journal.consent.hidden_name import HiddenNames, holds_any_name, holds_hidden_name
 from interview_journal.consent.reason import is_gone
@@ -16,8 +16,11 @@ from interview_journal.entry import Entry, Reading
 from interview_journal.file_name import shown, unportable, unusable
 from interview_journal.journal.examination import name_of
 from interview_journal.problem import Problem
+from interview_journal.value import visible
 from interview_journal.vocabulary import Vocabularies
 
+PRIVATE = re.compile(r"(?:^|[/\\:])\s*private[\s.]*[/\\#?]+.*\S", re.I | re.S)
+"""A folder named `private` with something in it, however the rest is written: what it holds is told by no message."""
 INDEX = re.compile(r"(?:^|(?<=/))(?:index|README)(?:\.md|\.html)?$")
 """The file that stands for its folder."""
 NO_NAME = re.compile(r"|\..*|.*\.(?:html|md)|.*#.*", re.S)
@@ -48,13 +51,13 @@ class Formers:
         """What is wrong with a line of `was` by itself, and what to do."""
         name, _ = parsed(text)
         parts = name.split("/")
+        if PRIVATE.search(INDEX.sub("", visible(unquote(text)))):
+            return "`was` names a place in a private folder, where no page ever stood", "take it out"
         if SCHEME.match(text) or name and (any(NO_NAME.fullmatch(part) or unusable(part) for part in parts) or any(unportable(name))):
             return (
                 f"`was` “{shown(text)}” is no address within this journal",
                 "write what followed the journal's own address, as in 2025/old-name.md",
             )
-        if in_private_folder(name):
-            return "`was` names a place in a private folder, where no page ever stood", "take it out"
         if holder := reserved_for(name, (facet.name for facet in self.vocabularies.facets)) if name else "the home page":
             return f"`was` “{shown(text)}” is an address of the journal's own, for {holder}", "take it out"
         on_the_way = {"/".join(parts[: place + 1]) for place in range(len(parts))}

@@ -16,6 +16,7 @@ from interview_journal.entry import Reading
 from interview_journal.files import Listing
 from interview_journal.journal.examination import is_quiet
 from interview_journal.journal.former import Formers, gone_urls
+from interview_journal.journal.public_log import PublicLog
 from interview_journal.links import Texts
 from interview_journal.problem import Problem, Severity
 from interview_journal.settings import Settings
@@ -44,7 +45,7 @@ class Journal:
 
     @cached_property
     def wants_public(self) -> frozenset[str]:
-        """The files whose problems everybody may see: what is public, or would be but for an error, and all that is no entry.
+        """The files that a public log may name: what is public, or would be but for an error, and all that is no entry.
 
         A file whose name holds a hidden name is not among them, for a message begins with its path; nor one that is not read, since
         nobody knows what its name tells.
@@ -80,15 +81,27 @@ class Journal:
         """The errors and warnings on which `journal check` and a strict build fail."""
         return tuple(problem for problem in self.problems if problem.severity is not Severity.NOTE)
 
+    @cached_property
+    def aloud(self) -> tuple[Problem, ...]:
+        """The errors and warnings that may stand in a log which everybody reads; `counted` counts the others."""
+        failing = [problem for problem in self.failing if problem.path in self.wants_public]
+        readings = (self.readings[path] for path in {problem.path for problem in failing} & self.readings.keys())
+        logs = {reading.path: PublicLog(reading, reading.entry, self.vocabularies) for reading in readings if reading.entry}
+        return tuple(problem for problem in failing if problem.path not in logs or logs[problem.path].may_tell(problem))
+
     def counted(self) -> Iterator[str]:
-        """One sentence for each severity that private entries have, without a name or path."""
+        """One sentence for each severity of what must not be told, without a name or path."""
         if self.unspeakable:
             names = "name of 1 file" if len(self.unspeakable) == 1 else f"names of {len(self.unspeakable)} files"
             yield f"the {names} must not be printed here, for what it holds is hidden: run `journal check`"
         for severity in (Severity.ERROR, Severity.WARNING):
-            files = {problem.path for problem in self.problems if problem.severity is severity} - self.wants_public - self.unspeakable
-            if files:
-                entries = "1 private entry has" if len(files) == 1 else f"{len(files)} private entries have"
+            untold = {problem for problem in self.failing if problem.severity is severity} - {*self.aloud}
+            files = {problem.path for problem in untold} - self.unspeakable
+            if quoting := files & self.wants_public:
+                which = "1 file has" if len(quoting) == 1 else f"{len(quoting)} files have"
+                yield f"{which} {severity.word}s that must not be printed here, for they may quote what is hidden: run `journal check`"
+            if private := files - self.wants_public:
+                entries = "1 private entry has" if len(private) == 1 else f"{len(private)} private entries have"
                 yield f"{entries} {severity.word}s: run `journal check`"
 
     def private(self) -> Iterator[tuple[str, str]]:

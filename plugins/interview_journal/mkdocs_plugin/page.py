@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterable
+from pathlib import Path
 from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,7 +13,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from interview_journal import resources
+from interview_journal.address import folded
 from interview_journal.plan.views import PlannedPage
+from interview_journal.settings import Settings
 
 log = logging.getLogger("mkdocs.plugins.journal")
 
@@ -47,6 +51,10 @@ def ready_file(plan: PlannedPage, config: MkDocsConfig, newest: str) -> File:
 class Medium(File):
     """A picture or other file that a page shows; it may vanish between being found and being copied, which must not hang the preview."""
 
+    def is_documentation_page(self) -> bool:
+        """Never, whatever its name: MkDocs would print it as it stands."""
+        return False
+
     def copy_file(self, dirty: bool = False) -> None:
         """Copy it, or warn that it cannot be read."""
         try:
@@ -67,10 +75,22 @@ def site_files(plans: Iterable[PlannedPage], media: Iterable[str], theme: Iterab
         for path in sorted(media)
     ]
     pages = [ready_file(plan, config, newest) for plan in plans if plan.template != "404.html"]
-    ours = str(resources.templates())
+    ours, settings = str(resources.templates()), Settings(Path(config.config_file_path or "").parent, Path(config.docs_dir))
+    hers = tuple(folded(os.path.join(os.path.realpath(folder), "")) for folder in (settings.entries, settings.vocabulary))
     kept = [
-        file for file in theme if file.src_dir != config.docs_dir and (file.src_dir != ours or file.src_uri.startswith("journal/assets/"))
+        file
+        for file in theme
+        if file.src_dir != config.docs_dir
+        and (file.src_dir != ours or file.src_uri.startswith("journal/assets/"))
+        and not lies_in(file.abs_src_path, hers)
     ]
     for file in kept:
         file.inclusion = InclusionLevel.INCLUDED  # `exclude_docs` speaks of entries; MkDocs would apply it to the theme too
     return Files([*kept, *shown, *pages])
+
+
+def lies_in(path: str | None, folders: tuple[str, ...]) -> bool:
+    """Whether a file lies below one of these folders, or is a link into one: `custom_dir` may be a folder around them, or one of them."""
+    folder, name = os.path.split(path or "")
+    ways = (os.path.realpath(path or ""), os.path.join(os.path.realpath(folder), name))
+    return any(folded(way).startswith(folders) for way in ways)

@@ -9,7 +9,6 @@ from mkdocs.exceptions import PluginError
 from interview_journal.consent import Reader
 from interview_journal.journal import Journal
 from interview_journal.plan.words import count
-from interview_journal.problem import Severity
 
 
 def give(journal: Journal, log: logging.Logger, *, strict: bool, previewed: bool) -> None:
@@ -18,8 +17,7 @@ def give(journal: Journal, log: logging.Logger, *, strict: bool, previewed: bool
         if journal.failing:
             log.info("%s; the preview lists them at /problems/", count(len(journal.failing), "problem"))
         return
-    said = [str(problem) for problem in journal.problems if problem.path in journal.wants_public and problem.severity is not Severity.NOTE]
-    said = [*said, *journal.counted()]
+    said = [*map(str, journal.aloud), *journal.counted()]
     stops = (journal.failing if strict else journal.stopping) and not previewed
     if stops:
         raise PluginError("\n".join(["the journal is not built, and nothing was changed:", *said]))

@@ -7,12 +7,12 @@ and no tag makes an object.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
 import yaml
 
-from interview_journal.problem import Problem, shortened
+from interview_journal.problem import Problem
 from interview_journal.source.slip import explain, slip_in
 from interview_journal.source.unreadable import unreadable
 from interview_journal.value import visible
@@ -69,9 +69,17 @@ def compose(path: str, text: str, first_line: int) -> yaml.MappingNode | None:
 
 
 def pairs_of(
-    path: str, node: yaml.Node | None, first_line: int, problems: list[Problem], spelling: Callable[[str], str] = str
+    path: str,
+    node: yaml.Node | None,
+    first_line: int,
+    problems: list[Problem],
+    known: Container[str],
+    spelling: Callable[[str], str] = str,
 ) -> Iterator[tuple[str, str, int, yaml.Node]]:
-    """The keys of a mapping: name, text as typed, line and value; what is no key, or one a second time, is told and left out."""
+    """The keys of a mapping: name, text as typed, line and value; what is no key, or one a second time, is told and left out.
+
+    Only a known key is repeated: any other may be private text.
+    """
     seen: dict[str, int] = {}
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         line = first_line + key.start_mark.line
@@ -79,7 +87,8 @@ def pairs_of(
         if name is None:
             problems.append(Problem.error(path, line, "a key is not a word", "write each line as `key: value`"))
         elif name in seen:
-            text = f"`{shortened(name)}` stands here a second time (first on line {seen[name]})"
+            what = f"`{name}`" if name in known else "a key"
+            text = f"{what} stands here a second time (first on line {seen[name]})"
             problems.append(Problem.error(path, line, text, "keep one of the two"))
         else:
             seen[name] = line

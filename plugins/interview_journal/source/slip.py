@@ -99,7 +99,7 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, str
     said = f"{error.context} {error.problem}"
     sign, at_its_beginning, what, hint = next(row for row in IN_WORDS if row[0].search(said))
     mark = error.context_mark if at_its_beginning and error.context_mark else error.problem_mark
-    place = mark.line if mark else 0
+    place = min(mark.line, len(lines) - 1) if mark else 0  # the parser's last line may be one below
     while place and not lines[place].strip():
         place -= 1
     if seen := slip_in(lines[place]):

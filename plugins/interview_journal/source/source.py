@@ -74,7 +74,7 @@ def read_source(path: str, data: bytes, *, home: bool = False) -> Source:
 def read_fields(path: str, root: yaml.Node | None, parts: Split, problems: list[Problem]) -> Iterator[Field]:
     """The keys of front matter, in order, each with what is wrong with its value."""
     lines, first = parts.front_matter.split("\n"), parts.first_line
-    for name, typed, line, value in pairs_of(path, root, first, problems, keys.normal):
+    for name, typed, line, value in pairs_of(path, root, first, problems, keys.BY_NAME, keys.normal):
         try:
             terms = terms_of(value, first)
         except NotFlat as error:

@@ -53,7 +53,8 @@ def check_concept(vocabulary: Vocabulary, concept: Concept) -> Iterator[tuple[st
         yield "the mark of this concept has more than four letters", "shorten it"
     for name, choices in CLOSED.get(vocabulary.scheme, {}).items():
         if (value := concept.one(name)) and value.casefold() not in choices:
-            yield f"`{name}` cannot be `{value}`", f"write {listed(choices)}"
+            is_record = vocabulary.scheme in RECORDS.values()
+            yield f"the value of `{name}` is not known" if is_record else f"`{name}` cannot be `{value}`", f"write {listed(choices)}"
 
 
 def check_broader(vocabulary: Vocabulary, concept: Concept) -> Iterator[tuple[str, str]]:
@@ -133,5 +134,5 @@ def missing_targets(vocabulary: Vocabulary, concept: Concept, name: str, terms: 
     """An error for each term that the other vocabulary does not have."""
     for term in terms:
         near = () if other.scheme in RECORDS.values() else other.nearest(term)
-        text = f"`{name}` names what {other.path} does not have{named(other, term)}"
+        text = f"`{name}` names what {other.path} does not have{named(vocabulary, term) and named(other, term)}"
         yield Problem.error(vocabulary.path, concept.line, text, did_you_mean(near, "add it there, or take it away"))

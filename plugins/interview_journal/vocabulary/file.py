@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from interview_journal.file_name import shown, unportable, unusable
-from interview_journal.problem import Problem, nearest
+from interview_journal.problem import Problem, nearest, shortened
 from interview_journal.source import NotFlat, Term, Unreadable, compose, decode, pairs_of, terms_of
 from interview_journal.value import NO, YES
 from interview_journal.vocabulary.check import RECORDS, check, check_further, with_good_references
@@ -91,6 +91,7 @@ def read_vocabulary(file: Path, path: str, scheme: str, *, packaged: bool = Fals
     except OSError:
         hint = "check that it is a file, that it is there and that you may open it"
         return None, [Problem.error(path, 1, "the file cannot be read", hint)]
+    is_record = scheme in RECORDS.values()
     problems: list[Problem] = []
     head: dict[str, str] = {}
     concepts: list[Concept] = []
@@ -98,11 +99,12 @@ def read_vocabulary(file: Path, path: str, scheme: str, *, packaged: bool = Fals
     def error(line: int, text: str, hint: str) -> None:
         problems.append(Problem.error(path, line, text, hint))
 
-    for name, _, line, value in pairs_of(path, root, 1, problems):
+    for name, _, line, value in pairs_of(path, root, 1, problems, FILE_KEYS):
         if name not in FILE_KEYS:
-            error(line, f"a vocabulary has no `{name}`", f"the nearest it may have is `{nearest(name, FILE_KEYS, 1)[0]}`")
+            what = "such key" if is_record else f"`{shortened(name)}`"
+            error(line, f"a vocabulary has no {what}", f"the nearest it may have is `{nearest(name, FILE_KEYS, 1)[0]}`")
         elif name == "concepts" and isinstance(value, yaml.SequenceNode):
-            concepts += read_concepts(path, value, problems)
+            concepts += read_concepts(path, value, problems, is_record=is_record)
         elif name == "concepts" and value.value:
             error(line, "`concepts` is no list", "write each concept as `- {id: budget, label: Budget and funding}`")
         elif name in TEXTS and isinstance(value, yaml.ScalarNode):
@@ -113,9 +115,11 @@ def read_vocabulary(file: Path, path: str, scheme: str, *, packaged: bool = Fals
     if scheme and head.get("scheme", scheme) != scheme:
         error(1, f"this file holds the scheme `{scheme}`", f"write `scheme: {scheme}`")
     if scheme and head.get("key", key) != key:
-        error(1, f"this file cannot have the key `{head['key']}`", f"write `key: {key}`" if key else "take its line `key:` away")
+        what = "a key of its own" if is_record else f"the key `{head['key']}`"
+        error(1, f"this file cannot have {what}", f"write `key: {key}`" if key else "take its line `key:` away")
     if head.get("open", "no").casefold() not in YES | NO:
-        error(1, f"`open` “{head['open']}” is neither yes nor no", "write `open: true` or `open: false`")
+        what = "the value of `open`" if is_record else f"`open` “{head['open']}”"
+        error(1, f"{what} is neither yes nor no", "write `open: true` or `open: false`")
     vocabulary = Vocabulary(
         scheme=scheme or head.get("scheme", ""),
         name=file.stem,
@@ -131,19 +135,20 @@ def read_vocabulary(file: Path, path: str, scheme: str, *, packaged: bool = Fals
     return vocabulary if concepts or not problems else None, [*problems, *check(vocabulary)]
 
 
-def read_concepts(path: str, sequence: yaml.SequenceNode, problems: list[Problem]) -> Iterator[Concept]:
-    """The concepts of a list; one without id or label is left out and told."""
+def read_concepts(path: str, sequence: yaml.SequenceNode, problems: list[Problem], *, is_record: bool) -> Iterator[Concept]:
+    """The concepts of a list; one without id or label is left out and told. Of a record's own keys no message tells."""
     for node in sequence.value:
         line = node.start_mark.line + 1
         values: dict[str, tuple[Term, ...]] = {}
-        for name, _, at, value in pairs_of(path, node, 1, problems):
+        for name, _, at, value in pairs_of(path, node, 1, problems, CONCEPT_KEYS):
             try:
                 values[name] = terms_of(value, 1)
                 if node.flow_style and not values[name] and name not in CONCEPT_KEYS:
                     text = "what stands behind a comma here is no `key: value`"
                     problems.append(Problem.error(path, at, text, "put a text that holds a comma in double quotation marks"))
             except NotFlat as error:
-                problems.append(Problem.error(path, at, f"`{name}` is neither a text nor a list of texts", error.hint))
+                what = "what stands here" if is_record and name not in CONCEPT_KEYS else f"`{shortened(name)}`"
+                problems.append(Problem.error(path, at, f"{what} is neither a text nor a list of texts", error.hint))
         texts = {name: tuple(term.text for term in terms) for name, terms in values.items()}
         id, label = (next(iter(texts.get(name, ())), "") for name in ("id", "label"))
         if not id or not label:
