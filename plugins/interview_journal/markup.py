@@ -217,8 +217,9 @@ def taken_apart(text: str, anchor: str) -> Fragment:
                 closed_only.append(name)
         elif name not in VOID and not attributes.rstrip().endswith("/"):
             open_tags.append(name)
-        written = {match.group(2).lower(): match.group(3) or "" for match in reversed(attributes_in(attributes))}
-        if not slash:
+        found = attributes_in(attributes) if attributes and not slash else []
+        written = {match.group(2).lower(): match.group(3) or "" for match in reversed(found)}
+        if written or name == "base":
             unseen += unrecorded(name, written)
         if name == "a" or not slash and CUT_OPEN & written.keys():
             pieces.append(text[place : match.start()])
