@@ -147,6 +147,12 @@ def test_no_journal_at_all_ends_with_2(world: World):
     assert result.exit_code == 2 and "is not there; run this in the journal's folder" in result.stderr
 
 
+def test_a_command_of_mkdocs_is_told_where_it_is():
+    """Whoever types one program's word after the other's name is led on."""
+    result = CliRunner().invoke(journal, ["serve"])
+    assert result.exit_code == 2 and "the site is made by MkDocs; type `mkdocs serve`" in result.output
+
+
 @pytest.mark.parametrize("name", sorted(journal.commands))
 def test_help_says_what_to_type(name: str):
     """The help of each command has an example, and that of all of them names it."""

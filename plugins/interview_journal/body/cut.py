@@ -11,7 +11,17 @@ from dataclasses import replace
 
 from interview_journal.body.anchor import with_anchors
 from interview_journal.body.block import Block, Definition, Passage, Prose, Question, Tag
-from interview_journal.body.extent import CALLOUT, TAG_LINE, anchor_of, definition_name, end_of_definition, extent, heading_of, is_hidden
+from interview_journal.body.extent import (
+    CALLOUT,
+    TAG,
+    TAG_LINE,
+    anchor_of,
+    definition_name,
+    end_of_definition,
+    extent,
+    heading_of,
+    is_hidden,
+)
 from interview_journal.body.line import Line, lines_of
 from interview_journal.keys import KEYS
 from interview_journal.problem import Problem, Severity, did_you_mean, listed, within_a_slip
@@ -22,6 +32,7 @@ from interview_journal.vocabulary import Vocabularies, sound
 SLIP = re.compile(r"[\[［{(（][^\w\[\]]{0,9}[!！][^\w\[\]]{0,9}(?P<name>[^\W\d_][\w \t-]{0,40})")
 BARE_SLIP = re.compile(r"[ \t>]*>[ \t]*!?\[[ \t]*(?P<name>[^\W\d_][\w-]{0,20})[ \t]*\][-+]?(?![(\[:])")
 """`> [private]` and `> ![private]`, which Markdown would print as they stand."""
+TAG_LIST = re.compile(rf"{TAG}(?:[ \t]*[,;][ \t]*{TAG})+[,;]?")
 ANCHOR_LINE = re.compile(r"\^[\w-]+[ \t]*")
 HASH = re.compile(r"(?P<marks>#+)(?:(?P<word>[^\W\d_])|[^#\s])")
 """A line that Python-Markdown takes for a heading, though nobody else does where no space follows."""
@@ -172,7 +183,7 @@ class _Cutter:
         for line in lines:
             match, all_tags = (None, None) if line.code else (HASH.match(line.text), TAG_LINE.fullmatch(line.text))
             if match and match["word"]:
-                self.warn(line.number, *stray(match["marks"], alone=bool(all_tags)))
+                self.warn(line.number, *stray(match["marks"], alone=bool(all_tags), listed=bool(TAG_LIST.fullmatch(line.text.strip()))))
             if match and not all_tags:
                 kept.append(replace(line, text=f"\\{line.text}"))
             elif line.code or not (match or ANCHOR_LINE.fullmatch(line.text)):
@@ -215,10 +226,15 @@ class _Cutter:
         return any(self.seems_hidden(slip["name"]) for slip in (*([bare] if bare else ()), *SLIP.finditer(text)))
 
 
-def stray(marks: str, *, alone: bool) -> tuple[str, str]:
-    """What is wrong with a line that begins with these marks and a letter, and what to do; `alone` is a line of nothing but tags."""
+def stray(marks: str, *, alone: bool, listed: bool) -> tuple[str, str]:
+    """What is wrong with a line that begins with these marks and a letter, and what to do.
+
+    `alone` is a line of nothing but tags, `listed` one with commas between them.
+    """
     if len(marks) > 1:
         return "this is no heading, since no space follows its `#`", f"write `{marks} ` and then the text"
+    if listed and not alone:
+        return "commas stand between these tags, so they tag nothing", "put spaces alone between them: `#budget #governance`"
     what = "this line of tags tags nothing" if alone else "this line begins with a tag that tags nothing"
     return what, "put tags on a line of their own, directly under a question or at the end of a callout"
 
