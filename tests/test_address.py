@@ -61,7 +61,10 @@ def test_a_file_keeps_its_name_as_address():
     assert Addresses().file("2026/reading room.jpg") == "2026/reading%20room.jpg"
 
 
-@pytest.mark.parametrize("path", ["private/a.md", "2026/Private/a.md", "2026/PRIVATE/images/a.jpg", "entries/private/x/a.md"])
+@pytest.mark.parametrize(
+    "path",
+    ["private/a.md", "2026/Private/a.md", "2026/PRIVATE/images/a.jpg", "entries/private/x/a.md", "private ./a.md", "2026/ｐrivate/a.md"],
+)
 def test_a_folder_named_private_is_private_in_any_case_and_depth(path: str):
     """A folder is the simplest way to keep something to oneself, so it never depends on spelling."""
     assert in_private_folder(path)

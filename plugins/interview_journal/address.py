@@ -100,9 +100,15 @@ class Addresses:
         return quoted(path) + (f"#{quoted(anchor)}" if anchor else "")
 
 
+@cache
+def is_private(name: str) -> bool:
+    """Whether a folder is named `private`, in any case, also in wide letters, or with spaces and dots around it, which Windows drops."""
+    return unicodedata.normalize("NFKC", name).strip(" .").casefold() == "private"
+
+
 def in_private_folder(path: str) -> bool:
-    """Whether a folder named `private`, in any case, is on the way to it."""
-    return "private" in (part.casefold() for part in path.split("/")[:-1])
+    """Whether a folder named `private` is on the way to it."""
+    return any(map(is_private, path.split("/")[:-1]))
 
 
 def folded(path: str) -> str:
