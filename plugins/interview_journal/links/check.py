@@ -50,7 +50,10 @@ def check_fragment(fragment: Fragment, path: str, start: str, line: int, source:
     for found in fragment.wiki_links:
         text = "double square brackets make no link here, so readers see them as they stand"
         hint = "write `![Reading room, empty](images/room.jpg)`" if found.startswith("!") else "write `[the branch](branch.md)`"
-        yield Problem.warning(path, line_of(found, source, line), text, hint)
+        if public and in_private_folder(found.strip("![]").partition("|")[0]):
+            yield Problem.error(path, line_of(found, source, line), "a link leads into a private folder", "take it out, its words too")
+        else:
+            yield Problem.warning(path, line_of(found, source, line), text, hint)
     for use in fragment.uses:
         at = line_of(use.target, source, line)
         if (use.tag, use.name) == ("img", "src") and not (use.alt or "").strip():
