@@ -101,7 +101,7 @@ class Reading:
 def read_entry(source: Source, vocabularies: Vocabularies, *, home: bool = False) -> Reading:
     """The entry in a file, and all that is wrong with it. The home page needs no keys."""
     front = FrontMatter(source, vocabularies)
-    blocks, problems = cut(source.body, source.body_line, source.path, vocabularies)
+    blocks, problems = cut(source.body, source.body_line, source.path, vocabularies, is_note=not source.has_front_matter and not home)
     title, blocks = leading_title(blocks)
     values = {"title": title} | front.values
     name = source.path.partition("/")[2].removesuffix(".md")

@@ -26,6 +26,7 @@ PARSERS: dict[Kind, Callable[[str], Any]] = {
 SEPARATOR = re.compile("[,;#]")
 """What people put between the items of a list."""
 COMMENT = re.compile("%%|<!--")
+"""How a comment begins in a text (FORMAT, "Passages and questions", rule 7); in a value it is taken out by nothing."""
 NOT_YET = {"draft": True, "private": True, "published": False, "publish": False}
 """The words of other tools, and the value by which each says "not yet"."""
 RESTRICTING = frozenset({"status", "review", "embargo", "withdrawn", "hide", "transcript", *NOT_YET})

@@ -33,6 +33,7 @@ SLIP = re.compile(r"[\[［{(（][^\w\[\]]{0,9}[!！][^\w\[\]]{0,9}(?P<name>[^\W\
 BARE_SLIP = re.compile(r"[ \t>]*>[ \t]*!?\[[ \t]*(?P<name>[^\W\d_][\w-]{0,20})[ \t]*\][-+]?(?![(\[:])")
 """`> [private]` and `> ![private]`, which Markdown would print as they stand."""
 TAG_LIST = re.compile(rf"{TAG}(?:[ \t]*[,;][ \t]*{TAG})+[,;]?")
+"""Tags as other programs list them."""
 ANCHOR_LINE = re.compile(r"\^[\w-]+[ \t]*")
 HASH = re.compile(r"(?P<marks>#+)(?:(?P<word>[^\W\d_])|[^#\s])")
 """A line that Python-Markdown takes for a heading, though nobody else does where no space follows."""
@@ -44,9 +45,11 @@ INLINE_CODE = re.compile(r"`+[^`]*`+")
 HTML_QUOTATION = re.compile(r"<(/?)blockquote\b", re.I)
 
 
-def cut(body: str, first_line: int, path: str, vocabularies: Vocabularies) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
-    """The blocks of a body and all that is wrong in it; never raises."""
-    cutter = _Cutter(path, vocabularies)
+def cut(
+    body: str, first_line: int, path: str, vocabularies: Vocabularies, *, is_note: bool = False
+) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+    """The blocks of a body and all that is wrong in it; never raises. A private note may hold what else belongs into front matter."""
+    cutter = _Cutter(path, vocabularies, is_note=is_note)
     lines, unclosed = lines_of(body, first_line)
     for left in unclosed:
         cutter.error(*left)
@@ -56,8 +59,8 @@ def cut(body: str, first_line: int, path: str, vocabularies: Vocabularies) -> tu
 class _Cutter:
     """One pass over the lines of one body."""
 
-    def __init__(self, path: str, vocabularies: Vocabularies) -> None:
-        self.path, self.vocabularies = path, vocabularies
+    def __init__(self, path: str, vocabularies: Vocabularies, *, is_note: bool) -> None:
+        self.path, self.vocabularies, self.is_note = path, vocabularies, is_note
         self.problems: list[Problem] = []
         self.hidden = [sound(name) for kind in vocabularies.kinds.concepts if kind.yes("private") for name in kind.names]
 
@@ -87,7 +90,7 @@ class _Cutter:
         heading = heading_of(seen, 0) if seen else None
         for line in seen:
             self.watch(line, line.text)
-            if not line.code and (stray_key := STRAY_KEY.match(line.text)):
+            if not line.code and not self.is_note and (stray_key := STRAY_KEY.match(line.text)):
                 what = (
                     f"this looks like `{stray_key['key'] or 'log'}` of the front matter, and stands in the text, where readers would see it"
                 )

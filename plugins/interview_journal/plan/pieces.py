@@ -1,8 +1,8 @@
 """The pieces that pages are made of, as templates print them: finished, plain values.
 
 Every `url` is relative to the root of the journal (`themes/budget/` is a concept, "" the home page; without directory URLs
-`themes/budget.html` and `index.html`). Every `html` is rendered
-Markdown, whose links stand behind a base mark that the filters `prose` and `prose_at_home` turn into this page's prefix.
+`themes/budget.html` and `index.html`). Every `html` is rendered Markdown, whose links stand behind a base mark that the
+filters `prose` and `prose_at_home` turn into this page's prefix.
 """
 
 from __future__ import annotations
