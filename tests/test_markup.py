@@ -31,6 +31,11 @@ HTML = {
     "text": ("One *two*.", "<p>One <em>two</em>.</p>"),
     "quotation marks become typographic": ('"So"', "<p>&ldquo;So&rdquo;</p>"),
     "a table": ("a | b\n--|--\n1 | 2", "<table>"),
+    "a column is aligned without a style": (
+        "a | b {: .x }\n:-:|--:\n1 | 2",
+        '<th data-align="center">a</th>\n<th class="x" data-align="right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td data-align="center">1</td>',
+    ),
+    "code that tells of a style": ('`<td style="text-align: right;">`', '<code>&lt;td style="text-align: right;"&gt;</code>'),
     "a list of definitions": ("Word\n:   meaning", "<dl>\n<dt>Word</dt>\n<dd>meaning</dd>\n</dl>"),
     "attributes": ("Text.\n{: .wide title='x'}", '<p class="wide" title="x">Text.</p>'),
     "fenced code": ("```\na < b\n```", "a &lt; b"),

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
+from interview_journal.mkdocs_plugin.configuration import load_settings
 
 from tests.conftest import CONFIG, ROOT, World
 
@@ -309,3 +310,33 @@ def test_the_sample_journal_builds_strictly(tmp_path: Path):
     result = sample.run("mkdocs", "build", "--strict", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(tmp_path / "site"))
     assert result.returncode == 0, result.stderr
     assert dead_links(tmp_path / "site", "/") == []
+
+
+@pytest.mark.parametrize(
+    "mail", ["mara at example.org", "mara@example@org", "<mara@example.org>", "[mara@example.org, ada@example.org]", "mara@"]
+)
+def test_what_is_no_mail_address_is_told_before_readers_write_to_it(world: World, mail: str):
+    """The option is named, with what was written and what an address looks like."""
+    options = f"[journal: {{mail: '{mail}'}}]"
+    result = world.write(f"== mkdocs.yml\n{CONFIG.replace('[journal]', options)}").build()
+    assert result.returncode != 0 and "Traceback" not in result.stderr
+    assert f"option 'mail': “{mail}” is no mail address; write one such as mara@example.org, or take the line out" in result.stderr
+
+
+def test_what_the_options_say_reaches_the_journal(world: World):
+    """An address with space around it is the address."""
+    options = "[journal: {mail: ' mara@example.org ', closing_question: 'And you?', noindex: true}]"
+    settings = load_settings(world.write(f"== mkdocs.yml\n{CONFIG.replace('[journal]', options)}").root / "mkdocs.yml")
+    assert (settings.mail, settings.closing_question, settings.noindex) == ("mara@example.org", "And you?", True)
+    assert settings.url == "https://journal.example.org/sub/"
+
+
+def test_a_stylesheet_or_script_at_another_host_is_told_since_no_page_loads_it(world: World):
+    """What the policy of every page refuses would otherwise be missing without a word."""
+    world.write(f"== mkdocs.yml\n{CONFIG}extra_css: ['https://e.org/a.css', b.css]\nextra_javascript: [//e.org/c.js, d.js]\n")
+    result = world.build("--strict")
+    for key, path in (("extra_css", "https://e.org/a.css"), ("extra_javascript", "//e.org/c.js")):
+        assert (
+            f"{key} in mkdocs.yml names {path}, and a page of the journal loads nothing from another host; save that file" in result.stderr
+        )
+    assert result.returncode != 0 and "b.css" not in result.stderr and "d.js" not in result.stderr

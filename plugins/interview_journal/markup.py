@@ -36,6 +36,8 @@ LOADING_STYLE = re.compile(r"""url\s*\(\s*["']?(?!#|data:)|image-set\s*\(|@impor
 STYLE_SHEET = re.compile(r"<style\b.*?(?:</|\Z)", re.S | re.I)
 WIKI_LINK = re.compile(r"!?\[\[[^\[\]<>\n]+\]\]")
 CODE = re.compile(r"<(code|pre|script|style)\b(?:.*?</\1\s*>|.*)", re.S | re.I)
+ALIGNED = re.compile(r'(<t[hd]\b[^<>]*) style="text-align: (left|center|right);"')
+"""A cell of a table as Markdown aligns it, by a style, which the policy of a page does not let through."""
 NOTE = re.compile(r"fn(?:ref\d*)?:")
 """How the ids of footnotes begin, and those of the places that cite them: the second is `fnref2:`."""
 TAG_LEFT = re.compile(r"<[a-zA-Z/]")
@@ -132,7 +134,6 @@ class Fragment:
     """Whether a tag stands in it that has no end, so that nobody can tell where it leads."""
     too_deep: bool = False
     """Whether lists or quotations are nested too deeply to be converted; then the text stands as it was written."""
-
     unseen: tuple[str, ...] = ()
     """What of the HTML may load or redirect something that is not recorded here: "style", "srcdoc", "ping", "mermaid", "base", "meta"."""
 
@@ -199,6 +200,7 @@ def refused(extensions: Sequence[str]) -> tuple[str, ...]:
 
 def taken_apart(text: str, anchor: str) -> Fragment:
     """The HTML in pieces, cut at its links; a linear pass over its tags."""
+    text = ALIGNED.sub(r'\1 data-align="\2"', text)
     pieces: list[Piece] = []
     ids: list[str] = []
     open_tags: list[str] = []

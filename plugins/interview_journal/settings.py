@@ -24,8 +24,13 @@ class Settings:
     """The folder of `mkdocs.yml`; paths in messages start here."""
     entries: Path
     name: str = "A journal"
+    url: str = ""
+    """Where the site will be read, with a slash at its end; empty where that is not known."""
     description: str = ""
     author: str = ""
+    mail: str = ""
+    """Where replies go; without it no entry asks for one."""
+    closing_question: str = ""
     keeper: str = ""
     noindex: bool = False
     directories: bool = True

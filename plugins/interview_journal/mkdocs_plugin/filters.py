@@ -10,6 +10,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from interview_journal import markup
+from interview_journal.plan import preview_words, words
 
 
 def our_templates(folders: Iterable[str]) -> list[str]:
@@ -18,9 +19,10 @@ def our_templates(folders: Iterable[str]) -> list[str]:
 
 
 def add_filters(env: Environment) -> None:
-    """Escaping on for our own templates, and the filters `at`, `prose` and `prose_at_home`."""
+    """Escaping on for our own templates, the filters `at`, `prose` and `prose_at_home`, and the words of the interface."""
     env.autoescape = lambda name: name is not None and (name.startswith("journal/") or name == "404.html")
     env.filters.update({"at": at, "prose": prose, "prose_at_home": prose_at_home})
+    env.globals.update({"words": words, "preview_words": preview_words})
 
 
 @pass_context

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote
@@ -11,6 +12,7 @@ from urllib.parse import unquote
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_date
 
 from interview_journal import resources
 from interview_journal.address import folded
@@ -18,6 +20,10 @@ from interview_journal.plan.views import PlannedPage
 from interview_journal.settings import Settings
 
 log = logging.getLogger("mkdocs.plugins.journal")
+
+
+UNQUOTABLE = re.compile(r'[\\"\n\r\f]')
+"""What cannot stand in a string of CSS as it is (CSS Syntax 3, 4.3.5)."""
 
 
 class ReadyPage(Page):
@@ -34,15 +40,15 @@ class ReadyPage(Page):
         self.content = ""
 
 
-def ready_file(plan: PlannedPage, config: MkDocsConfig, newest: str) -> File:
-    """The file of a planned page; `newest` is the date of pages that have none of their own, for the sitemap."""
+def ready_file(plan: PlannedPage, config: MkDocsConfig) -> File:
+    """The file of a planned page."""
     folder = plan.url.endswith("/")
     name = unquote(plan.url).removesuffix("/" if folder else ".html") or "index"
     file = File.generated(config, f"{name}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
     if plan.url:
         file.use_directory_urls = folder  # a former address keeps its ending, whichever sort the site has now
     page = ReadyPage(plan.title, file, config)
-    page.plan, page.meta, page.update_date = plan, {"template": plan.template}, plan.updated or newest
+    page.plan, page.meta, page.update_date = plan, {"template": plan.template}, plan.updated
     if not plan.listed:
         page.abs_url = page.canonical_url = None  # MkDocs's sitemap names what has an address
     return file
@@ -68,13 +74,15 @@ class Medium(File):
             super().copy_file(dirty)
 
 
-def site_files(plans: Iterable[PlannedPage], media: Iterable[str], theme: Iterable[File], config: MkDocsConfig, newest: str) -> Files:
+def site_files(plans: Iterable[PlannedPage], media: Iterable[str], theme: Iterable[File], config: MkDocsConfig) -> Files:
     """All that the site may hold: an allow-list, so that a file nobody thought of stays at home."""
     shown = [
         Medium(path, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED)
         for path in sorted(media)
     ]
-    pages = [ready_file(plan, config, newest) for plan in plans if plan.template != "404.html"]
+    pages = [ready_file(plan, config) for plan in plans if plan.template != "404.html"]
+    if pages[0].page and not any(file.page.update_date for file in pages if file.page):
+        pages[0].page.update_date = get_build_date()  # MkDocs gives the compressed sitemap the newest date, and fails where there is none
     ours, settings = str(resources.templates()), Settings(Path(config.config_file_path or "").parent, Path(config.docs_dir))
     hers = tuple(folded(os.path.join(os.path.realpath(folder), "")) for folder in (settings.entries, settings.vocabulary))
     kept = [
@@ -87,6 +95,13 @@ def site_files(plans: Iterable[PlannedPage], media: Iterable[str], theme: Iterab
     for file in kept:
         file.inclusion = InclusionLevel.INCLUDED  # `exclude_docs` speaks of entries; MkDocs would apply it to the theme too
     return Files([*kept, *shown, *pages])
+
+
+def running_foot(text: str, config: MkDocsConfig) -> File:
+    """The stylesheet that says what stands at the foot of every printed page: no page can say so itself (CSS Paged Media 3, 5)."""
+    escaped = UNQUOTABLE.sub(lambda letter: f"\\{ord(letter[0]):x} ", text)
+    content = f':root {{ --running-foot: "{escaped}" }}\n'
+    return File.generated(config, "journal/assets/running-foot.css", content=content, inclusion=InclusionLevel.INCLUDED)
 
 
 def lies_in(path: str | None, folders: tuple[str, ...]) -> bool:

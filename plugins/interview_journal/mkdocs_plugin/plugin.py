@@ -11,21 +11,20 @@ from jinja2 import Environment, TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 from pathspec.gitignore import GitIgnoreSpec
 
 from interview_journal import resources
 from interview_journal.consent import Reader
 from interview_journal.journal import Journal, load_journal
-from interview_journal.mkdocs_plugin import preview, verdict
+from interview_journal.mkdocs_plugin import policy, preview, verdict
 from interview_journal.mkdocs_plugin.filters import add_filters, our_templates
-from interview_journal.mkdocs_plugin.options import PALETTE, Options, settings_of, today
-from interview_journal.mkdocs_plugin.page import ReadyPage, site_files
+from interview_journal.mkdocs_plugin.options import PALETTE, Options, elsewhere, settings_of, today
+from interview_journal.mkdocs_plugin.page import ReadyPage, running_foot, site_files
 from interview_journal.mkdocs_plugin.staging import Staging, unwritable
 from interview_journal.plan.site import frame_of, plan_site
 from interview_journal.plan.views import Frame, PlannedPage
@@ -55,6 +54,8 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         previewed, first = preview.is_preview(config), not hasattr(self, "plans")
         if first:
             self.refuse(config, previewed=previewed)
+            for line in elsewhere(config):
+                log.warning(line)
         if self.started and not previewed:
             self.stage(config)
         with preview.keeping_the_last(config, built=not first):
@@ -93,8 +94,9 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace what MkDocs found by the allow-list, with pages that are ready: MkDocs makes pages of its own after this event."""
         config.docs_dir = self.docs_dir
-        newest = max((plan.updated for plan in self.plans), default="") or get_build_date()
-        return site_files(self.plans, self.journal.texts.shown, files, config, newest)
+        files = site_files(self.plans, self.journal.texts.shown, files, config)
+        files.append(running_foot(self.frame.running_foot, config))
+        return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Set escaping and filters before any template is compiled; compile ours now, since an error later would hang the preview."""
@@ -115,14 +117,24 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG002
         """Give the template its plan; without neighbours, since Material would bind bare keys to them."""
         if isinstance(page, ReadyPage):
-            context.update(self.seen(page.plan))  # type: ignore[typeddict-item]
+            context.update(self.seen(page.plan, config))  # type: ignore[typeddict-item]
         return context
 
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:  # noqa: ARG002
         """Give the page for an address that holds nothing its plan: it is a template of the theme, not a page."""
         if template_name == "404.html":
-            context.update(self.seen(self.plans[-1]))  # type: ignore[typeddict-item]
+            context.update(self.seen(self.plans[-1], config))  # type: ignore[typeddict-item]
         return context
+
+    @event_priority(-100)  # after other plugins, whose changes it would not know
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs passes it
+        """Write the policy into the page, now that it is whole."""
+        return policy.with_policy(output)
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Write the policy into the page for an address that holds nothing."""
+        return policy.with_policy(output_content) if template_name == "404.html" else output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs passes it
         """Note that every page is written."""
@@ -149,6 +161,7 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Watch vocabularies and templates too."""
         return preview.watch(server, self.journal.settings)
 
-    def seen(self, plan: PlannedPage) -> dict[str, object]:
-        """All that a template sees of the journal."""
-        return {"plan": plan, "view": plan.view, "frame": self.frame}
+    def seen(self, plan: PlannedPage, config: MkDocsConfig) -> dict[str, object]:
+        """All that a template sees; in a preview no policy, since MkDocs adds a script of its own to each page it sends."""
+        marked = {} if preview.is_preview(config) else {"policy": policy.MARK}
+        return {"plan": plan, "view": plan.view, "frame": self.frame, **marked}
