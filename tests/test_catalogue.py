@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from interview_journal.catalogue import Catalogue, Quotable, passages_in
+import pytest
+from interview_journal.catalogue import Catalogue, Quotable
 from interview_journal.consent import Disclosed, Reader
 from interview_journal.plan.site import plan_site
 from interview_journal.plan.views import ConceptView, IndexView
@@ -137,7 +138,7 @@ An answer.
 def test_passages_are_callouts_and_tagged_answers(world: World):
     """An answer is a passage where it is tagged and says something; they stand in the order of the text."""
     world.write(TREE).interview("2026/a.md", "consent: quotes\n", PASSAGES)
-    assert heads(passages_in(world.load().catalogue.entries[0])) == [
+    assert heads(world.load().catalogue.passages_in["2026/a"]) == [
         ("insight", "Loose"),
         ("fact", "Loose and tagged"),
         ("answer", "Tagged?"),
@@ -163,7 +164,7 @@ def test_a_callout_without_tags_has_those_of_its_answer(world: World):
 def test_an_answer_holds_all_its_own_text(world: World):
     """The text before and after a callout is one answer."""
     world.write(TREE).interview("2026/a.md", "consent: quotes\n", PASSAGES)
-    answer = next(passage for passage in passages_in(world.load().catalogue.entries[0]) if passage.kind == "answer")
+    answer = next(passage for passage in world.load().catalogue.passages_in["2026/a"] if passage.kind == "answer")
     assert [block.text for block in answer.texts] == ["An answer.", "Goes on."]
     assert answer.anchor == "tagged"
 
@@ -211,6 +212,8 @@ def test_a_vocabulary_with_a_key_is_a_facet(world: World):
     plans = {plan.url: plan.view for plan in plan_site(world.load())}
     assert {url for url in plans if url.startswith("locales/")} == {
         "locales/",
+        "locales/by-number/",
+        "locales/a-to-z/",
         "locales/town/",
         "locales/coast/",
         "locales/coast/by-library-type/",
@@ -219,7 +222,7 @@ def test_a_vocabulary_with_a_key_is_a_facet(world: World):
     }
     index, page = plans["locales/"], plans["locales/coast/"]
     assert isinstance(index, IndexView) and isinstance(page, ConceptView)
-    assert [(node.label, node.in_all) for node in index.tree] == [("Town", "1 in all"), ("Hills", "passages only")]
+    assert [(node.label, node.in_all) for node in index.nodes] == [("Town", "1 in all"), ("Hills", "passages only")]
     assert [row.url for row in page.rows] == ["2026/a/"]
 
 
@@ -239,3 +242,36 @@ def test_what_an_entry_coins_is_public_with_it_and_not_before(world: World):
     ]
     assert "ecret" not in repr(plan_site(public))
     assert "Secret Term" in repr(plan_site(preview))
+
+
+ASKED = "### What is the hardest part?\n\n"
+ANSWERS = {
+    "an answer": ("consent: quotes\n", f"{ASKED}It is long.", True),
+    "a passage alone": ("consent: quotes\n", f"{ASKED}> [!insight] A\n> B.", True),
+    "asked twice": ("consent: quotes\n", f"{ASKED}It is long.\n\n{ASKED}It is not.", True),
+    "a variant of it": ("consent: quotes\n", "### What is your biggest challenge?\n\nIt is long.", True),
+    "no answer": ("consent: quotes\n", ASKED, False),
+    "an answer to what was asked further": ("consent: quotes\n", f"{ASKED}#### And then?\n\nIt is long.", False),
+    "a question of its own": ("consent: quotes\n", "### What is that bird?\n\nIt is long.", False),
+    "a retelling": ("consent: paraphrase\n", f"{ASKED}It is long.", True),
+    "their words": ("consent: paraphrase\n", f"{ASKED}> It is long.\n\n> [!quote] A\n> B.", False),
+    "a withheld transcript": ("consent: paraphrase\ntranscript: yes\n", f"{ASKED}It is long.", False),
+    "a summary": ("consent: summary\n", f"{ASKED}It is long.", False),
+    "what is never built": ("consent: quotes\n", f"{ASKED}> [!private] Off\n> Never.", False),
+}
+
+
+@pytest.mark.parametrize(("keys", "body", "counted"), ANSWERS.values(), ids=ANSWERS)
+@pytest.mark.parametrize("reader", Reader)
+def test_a_question_is_answered_where_readers_see_an_answer(world: World, keys: str, body: str, counted: bool, reader: Reader):
+    """What consent withholds is counted in no view, and an entry counts once."""
+    journal = world.interview("a.md", keys, body).load(reader)
+    assert not journal.stopping
+    assert journal.catalogue.answered.get("hardest", 0) == int(counted)
+
+
+def test_a_private_answer_is_not_counted(world: World):
+    """No number on a public page tells of an entry that nobody sees."""
+    world.interview("a.md", "consent: quotes\n", f"{ASKED}It is long.").interview("b.md", "status: draft\n", f"{ASKED}It is not.")
+    assert world.load().catalogue.answered == {"hardest": 1}
+    assert world.load(Reader.AUTHOR).catalogue.answered == {"hardest": 2}

@@ -242,8 +242,34 @@ def test_a_day_makes_the_difference(world: World):
     assert isinstance(world.entry("2026/a.md", day=TODAY.replace(day=25)), Disclosed)
 
 
-def test_keys_that_no_page_uses_yet_are_shown_in_the_preview_only(world: World):
-    """What is kept for later is seen to be heeded, and by nobody else."""
+def test_a_word_that_means_something_else_is_shown_in_the_preview_only(world: World):
+    """What no page shows is seen to be heeded, and by nobody else; what pages show is no secret."""
     world.interview("2026/b.md").interview("2026/a.md", "consent: quotes\nlanguage: en\nrelated: b.md\nmention: green\n")
     author, reader = world.entry("2026/a.md", Reader.AUTHOR), world.entry("2026/a.md")
-    assert dict(author.alone) == {"language": "en", "related": "b.md", "mention": "green"} and reader.alone == ()
+    assert dict(author.alone) == {"mention": "green"} and reader.alone == ()
+    assert (reader.language, reader.related) == ("en", ("b.md",))
+
+
+LEVELS = {
+    "nothing is written": ("person: Ada Oko\n", "anonymous"),
+    "the entry says so": ("person: Ada Oko\nattribution: named\n", "named"),
+    "the record is more careful": ("person: Bo Li\nattribution: named\n", "title-only"),
+    "the entry is more careful": ("person: Bo Li\nattribution: pseudonym\ndisplay_name: Clio\n", "pseudonym"),
+    "one of two is more careful": ("person: [Ada Oko, Bo Li]\nattribution: named\n", "title-only"),
+}
+
+
+@pytest.mark.parametrize(("keys", "level"), LEVELS.values(), ids=LEVELS)
+def test_the_more_careful_attribution_is_the_one_that_is_told(world: World, keys: str, level: str):
+    """What is said of how somebody is shown is how they are shown."""
+    world.write("== vocabulary/people.yml\nscheme: person\nconcepts:\n- {id: bo, label: Bo Li, attribution: title-only}\n")
+    assert world.interview("2026/a.md", f"consent: quotes\n{keys}").entry("2026/a.md").attribution == level
+
+
+@pytest.mark.parametrize(
+    ("review", "approved"),
+    [("", False), ("review: waived\n", False), ("review: approved\n", True), ("review: approved\nhide: review\n", False)],
+)
+def test_only_who_has_read_it_has_approved(world: World, review: str, approved: bool):
+    """Whoever did not want to read it is not said to have done so."""
+    assert world.interview("2026/a.md", f"consent: quotes\n{review}").entry("2026/a.md").approved is approved

@@ -7,51 +7,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar
 from urllib.parse import unquote
 
 import pytest
 from interview_journal.consent import Reader
-from interview_journal.journal import Journal, load_journal
+from interview_journal.journal import load_journal
 from interview_journal.markup import BASE
-from interview_journal.plan import words
-from interview_journal.plan.pieces import PassageView, Prose, QuestionHeading, Sentence
+from interview_journal.plan.pieces import PassageView, Prose, QuestionHeading
 from interview_journal.plan.site import frame_of, plan_site
-from interview_journal.plan.views import ArchiveView, ConceptView, EntryView, HomeView, IndexView, NotFoundView, PlannedPage, ProblemsView
+from interview_journal.plan.views import ArchiveView, EntryView, HomeView, IndexView, NotFoundView, PlannedPage, ProblemsView
 from interview_journal.problem import Severity
 from interview_journal.settings import Settings
-from interview_journal.value import partial_date
 
 from tests.conftest import INTERVIEW, ROOT, TODAY, World
-
-V = TypeVar("V")
-
-THEMES = """\
-== vocabulary/themes.yml
-scheme: theme
-key: themes
-one: Theme
-many: Themes
-title: What it is about
-concepts:
-- {id: work, label: Work, note: All of it., alt: [labour]}
-- {id: pay, label: Pay, broader: [work], related: [joy], alt: [wages, salary], intro: "See [it](2026/a.md)."}
-- {id: hours, label: Hours, broader: [work]}
-- {id: joy, label: Joy}
-- {id: unused, label: Unused, alt: [idle]}
-"""
-
-
-def pages(journal: Journal) -> dict[str, PlannedPage]:
-    """The planned pages by address."""
-    return {plan.url: plan for plan in plan_site(journal)}
-
-
-def view(journal: Journal, url: str, kind: type[V]) -> V:
-    """What the page at an address shows."""
-    found = pages(journal)[url].view
-    assert isinstance(found, kind)
-    return found
+from tests.planned import THEMES, pages, view
 
 
 def values(value: object) -> Iterator[tuple[str, object]]:
@@ -110,10 +79,15 @@ def full(world: World) -> World:
 @pytest.mark.parametrize("directories", [True, False], ids=["folders", "files"])
 def test_every_address_is_planned_once_and_every_link_leads_to_one(world: World, reader: Reader, directories: bool):
     """No page overwrites another, and no link of the journal's own making is broken."""
-    journal = load_journal(replace(full(world).settings(), directories=directories), reader, TODAY)
+    body = f"> [!insight] A\n> {'Words. ' * 900}\n>\n> #pay\n\n> [!insight] B\n> Words.\n>\n> #joy\n"
+    full(world)
+    for number in range(11):
+        world.interview(f"2025/n{number:02}.md", "consent: quotes\nthemes: pay\nrelated: ../2026/a.md\n", body)
+    journal = load_journal(replace(world.settings(), directories=directories), reader, TODAY)
     plans = plan_site(journal)
     assert [url for url, number in Counter(plan.url for plan in plans).items() if number > 1] == []
     planned = {plan.url: plan for plan in plans}
+    assert {f"themes/pay/{name}{'/' if directories else '.html'}" for name in ("2", "conversations", "by-library-type/2")} <= set(planned)
     for page in (*plans, frame_of(journal)):
         for address in addresses(page):
             url, _, anchor = address.partition("#")
@@ -141,6 +115,7 @@ def test_the_pages_of_a_site(world: World):
     urls = {url for url in pages(full(world).load()) if not re.match("(library-types|roles)/.", url)}
     assert urls == {
         *("", "2026/", "undated/", "about/", "404.html", "library-types/", "roles/", "themes/", "locales/"),
+        *(f"{index}/{order}/" for index in ("themes", "locales") for order in ("by-number", "a-to-z")),
         *(f"2026/{name}/" for name in ("a", "b", "c", "essay", "gone", "undated")),
         *("themes/work/", "themes/pay/", "themes/joy/", "themes/hours/", "locales/town/"),
         *(f"{concept}/by-library-type/" for concept in ("themes/work", "themes/pay", "themes/joy", "locales/town")),
@@ -244,18 +219,6 @@ def test_the_preview_says_where_the_text_is_to_be_written(world: World):
     assert said == "Nothing is written here yet. The text begins below the second “---” in entries/2026/a.md."
 
 
-def test_an_empty_vocabulary_has_an_index(world: World):
-    """A facet that is only begun has a page that says so."""
-    world.write("== vocabulary/themes.yml\nscheme: theme\nmany: Themes\n")
-    index = view(world.load(), "themes/", IndexView)
-    assert (index.sentence, index.tree, index.empty) == ("", (), "Nothing is filed here yet.")
-    preview = view(world.load(Reader.AUTHOR), "themes/", IndexView).empty
-    assert preview == "Nothing is filed here yet. The headings are yours to choose: they stand in vocabulary/themes.yml."
-    assert view(world.load(Reader.AUTHOR), "roles/", IndexView).empty == (
-        "Nothing is filed here yet. To file an entry under a heading, write a line like “role: leadership” in its front matter."
-    )
-
-
 def test_the_archive_has_pages_of_twenty(world: World):
     """Twenty entries a page, the newest first, each once, and every page leads to the others."""
     for number in range(41):
@@ -331,13 +294,22 @@ def test_the_description_of_home_is_the_sites(world: World):
 
 
 def test_the_sitemap_has_the_days_of_public_entries_only(world: World):
-    """A page's date is its own, or none; what is private moves no date."""
-    world.interview("2026/a.md", "consent: quotes\nupdated: 2026-05-02\n").interview("2026/b.md", "consent: quotes\nhide: date\n")
-    world.interview("2026/c.md", "consent: none\nupdated: 2026-11-20\n").interview(
-        "2026/d.md", "consent: quotes\nhide: [updated, date]\nupdated: 2026-11-21\n"
-    )
-    updated = {url: page.updated for url, page in pages(world.load()).items() if page.updated}
-    assert updated == {"": "2026-05-02", "2026/a/": "2026-05-02"}
+    """A page's date is the newest of what it shows, or none; what is private or hidden moves no date, nor does a day that lies ahead."""
+    world.interview("2026/a.md", "consent: quotes\nupdated: 2026-05-02\nthemes: pay\n").interview("2026/b.md", "consent: quotes\n")
+    world.interview("2026/c.md", "consent: none\nupdated: 2026-11-20\nthemes: pay\n")
+    world.interview("2026/d.md", "consent: quotes\nhide: [updated, date]\nupdated: 2026-11-21\nthemes: budget\n")
+    world.interview("2026/e.md", "consent: quotes\nhide: date\nupdated: 2027-01-01\nthemes: pay\n")
+    world.write("== entries/2026/f.md\n---\ndate: 2026-08\nlibrary_type: law\nrole: reference\nconsent: quotes\n---\n")
+    updated = {url: page.updated for url, page in pages(world.load()).items()}
+    assert {url: updated[url] for url in ("2026/a/", "2026/b/", "2026/d/", "2026/e/", "2026/f/")} == {
+        "2026/a/": "2026-05-02",
+        "2026/b/": "2026-03-14",
+        "2026/d/": "",
+        "2026/e/": "",
+        "2026/f/": "",
+    }
+    lists = ("", "2026/", "undated/", "themes/", "themes/by-number/", "themes/pay/", "themes/budget/", "library-types/law/", "404.html")
+    assert [updated[url] for url in lists] == ["2026-05-02", "2026-05-02", "", *["2026-05-02"] * 3, "", "", ""]
 
 
 def test_the_page_of_a_conversation(world: World):
@@ -456,111 +428,6 @@ def test_a_row_shows_four_themes_and_who_it_was(world: World):
     assert (row.library_type and row.library_type.label, len(row.themes), row.closed) == ("University library", 4, "")
 
 
-def test_a_concept_page_groups_passages_by_kind_and_by_kind_of_library(world: World):
-    """The same passages in two orders: that of the kinds, answers last, and that of the library types."""
-    world.write(THEMES)
-    body = "### Why?\n#pay\n\nBecause.\n\n> [!quote] Q\n> Words.\n\n> [!insight] I\n> Words.\n\n> [!surprise] S\n> Words.\n"
-    world.interview("2026/a.md", "consent: quotes\n", body)
-    world.write(
-        "== entries/2026/b.md\n---\ndate: 2026\nlibrary_type: archives\nrole: director\nconsent: quotes\n---\n"
-        "> [!quote] B\n> Words.\n>\n> #pay\n"
-    )
-    world.write(
-        "== entries/2026/c.md\n---\ngenre: reflection\ntitle: C\ndate: 2026\nstatus: published\n---\n> [!quote] C\n> Words.\n>\n> #pay\n"
-    )
-    journal = world.load()
-    kinds, types = view(journal, "themes/pay/", ConceptView), view(journal, "themes/pay/by-library-type/", ConceptView)
-    assert [(group.title, group.label, [passage.headline for passage in group.passages]) for group in kinds.groups] == [
-        ("In their words", "Quote 3", ["Q", "B", "C"]),
-        ("What I understood", "Insight 1", ["I"]),
-        ("Surprises", "Surprise 1", ["S"]),
-        ("Answers", "Answer 1", ["Why?"]),
-    ]
-    assert [(group.title, [passage.headline for passage in group.passages]) for group in types.groups] == [
-        ("University library", ["Why?", "Q", "I", "S"]),
-        ("Archives", ["B"]),
-        ("Elsewhere", ["C"]),
-    ]
-    assert [(link.label, link.url, link.current) for link in types.orders] == [
-        ("by kind", "themes/pay/", False),
-        ("by library type", "themes/pay/by-library-type/", True),
-    ]
-    assert (kinds.count, kinds.conversations, pages(journal)["themes/pay/by-library-type/"].title) == (
-        "6 passages",
-        "3 entries",
-        "Pay, by library type",
-    )
-
-
-def test_a_concept_page_has_its_card(world: World):
-    """Label, note, variants, broader, narrower and related headings, and the author's own words."""
-    journal = full(world).load()
-    page = view(journal, "themes/work/", ConceptView)
-    assert (page.title, page.red, page.note, page.used_for) == ("Work", True, "All of it.", "labour")
-    assert [(link.label, link.url, link.count) for link in page.narrower] == [("Pay", "themes/pay/", "1"), ("Hours", "themes/hours/", "1")]
-    pay = view(journal, "themes/pay/", ConceptView)
-    assert ([link.label for link in pay.broader], [link.label for link in pay.related]) == (["Work"], ["Joy"])
-    assert [link.label for link in pay.breadcrumb] == ["Themes", "Work"]
-    assert pay.intro == f'<p>See <a href="{BASE}2026/a/">it</a>.</p>'
-    assert view(journal, "themes/joy/", ConceptView).used_for == "none"
-
-
-def test_a_concept_without_passages_says_where_to_look(world: World):
-    """A catalogue files under the narrowest heading, and a heading above it sends the reader down."""
-    world.write(THEMES).interview("2026/a.md", "consent: quotes\nthemes: hours\n")
-    journal = world.load()
-    assert view(journal, "themes/work/", ConceptView).empty == "No passage is filed under “Work” itself; look under its narrower headings."
-    assert view(journal, "themes/hours/", ConceptView).empty == "No passage is filed here yet; this conversation names it as a whole."
-    assert "themes/hours/by-library-type/" not in pages(journal)
-    world.write("== entries/2026/b.md\n---\ngenre: reflection\ntitle: B\ndate: 2026\nstatus: published\nthemes: [hours, work]\n---\n")
-    assert view(world.load(), "themes/hours/", ConceptView).empty == "No passage is filed here yet; these entries name it as a whole."
-    world.interview("2026/a.md", "consent: quotes\nthemes: work\n").write("== entries/2026/b.md\n")
-    assert view(world.load(), "themes/work/", ConceptView).empty == "No passage is filed here yet; this conversation names it as a whole."
-
-
-def test_a_passage_elsewhere_says_who_where_and_when(world: World):
-    """Outside its entry a passage ends with who said it, what they are, where and when, leading to its place."""
-    world.interview(
-        "2026/a.md", "consent: quotes\nattribution: named\nperson: Ada Oko\njob_title: head\n", "> [!quote] Q\n> Words.\n>\n> #pay"
-    )
-    world.interview("2026/b.md", "consent: quotes\n", "> [!quote] Q\n> Words.\n>\n> #pay #ai #values #privacy #budget #spaces")
-    group = view(world.load(), "themes/pay/", ConceptView).groups[0]
-    assert [(passage.who.label, passage.who.url, passage.where, passage.speaker) for passage in group.passages] == [
-        ("Ada Oko", "2026/a/#q", "head · University library · 14 March 2026", "Ada Oko"),
-        ("Director", "2026/b/#q", "University library · 14 March 2026", "director"),
-    ]
-    assert [(passage.shoulder.lead, len(passage.shoulder.links), passage.shoulder.more) for passage in group.passages] == [
-        ("", 0, ""),
-        ("Also", 4, "and 1 more"),
-    ]
-
-
-def test_an_index_counts_here_and_in_all(world: World):
-    """A schedule counts what names a heading itself and what stands below it, and says where there is nothing."""
-    world.write(THEMES).interview("2026/a.md", "consent: quotes\nthemes: [work, pay]\n").interview(
-        "2026/b.md", "consent: quotes\nthemes: pay\n"
-    )
-    index = view(world.load(), "themes/", IndexView)
-    tree = [(node.label, node.here, node.in_all, node.url) for top in index.tree for node in (top, *top.narrower)]
-    assert tree == [
-        ("Work", "1 here, ", "2 in all", "themes/work/"),
-        ("Pay", "", "2", "themes/pay/"),
-        ("Hours", "", "none yet", None),
-        ("Joy", "", "none yet", None),
-        ("Unused", "", "none yet", None),
-    ]
-    assert [(variant, link.label) for variant, link in index.see] == [("Labour", "Work"), ("Salary", "Pay"), ("Wages", "Pay")]
-    assert (index.sentence, index.empty) == ("What it is about: 3 families, 5 headings, 2 of them in use.", "")
-
-
-def test_a_flat_vocabulary_has_no_families(world: World):
-    """Where nothing is broader than anything, only headings are counted."""
-    world.write("== vocabulary/themes.yml\nscheme: theme\ntitle: About\nconcepts:\n- {id: pay, label: Pay}\n")
-    assert view(world.load(), "themes/", IndexView).sentence == "About: 1 heading, not yet in use."
-    world.interview("2026/a.md", "consent: quotes\nthemes: pay\n")
-    assert view(world.load(), "themes/", IndexView).sentence == "About: 1 heading, in use."
-
-
 def test_the_preview_shows_a_private_entry_closed(world: World):
     """Reasons, the lines that would publish it, and what is the author's alone."""
     world.interview(
@@ -619,20 +486,6 @@ def test_the_preview_says_what_the_public_site_has_of_it(world: World, path: str
     assert entry.closed is not None and entry.closed.trace == trace
     assert (trace == "No public site is built until this is mended.") is bool(world.load().stopping)
     assert ("Not on the shelf" in trace) is bool(world.load().gone)
-
-
-MESSAGES = {
-    "write `a: b`, or `c`": (("write ", False), ("a: b", True), (", or ", False), ("c", True)),
-    "`a`": (("a", True),),
-    "a ` in “b”": (("a ` in “b”", False),),
-    "": (),
-}
-
-
-@pytest.mark.parametrize(("message", "pieces"), MESSAGES.items())
-def test_what_a_message_has_between_backticks_is_code(message: str, pieces: Sentence):
-    """A page has another way to say so, and nothing of a message is lost."""
-    assert words.in_pieces(message) == pieces
 
 
 @pytest.mark.parametrize(("keys", "title"), [("", "Advice"), ("minutes: x\n", "Problems"), ("consnt: none\n", "Problems")])
@@ -697,15 +550,6 @@ def test_the_footer_claims_nothing_that_may_be_false(world: World, told: str, se
     assert frame_of(load_journal(settings, Reader.PUBLIC, TODAY)).keeper == sentence
 
 
-@pytest.mark.parametrize(
-    ("text", "day", "month"),
-    [("2026-03-14", "14 March 2026", "March 2026"), ("2026-03", "March 2026", "March 2026"), ("2026", "2026", "2026")],
-)
-def test_a_date_is_told_as_exactly_as_it_is_known(text: str, day: str, month: str):
-    """A month that nobody noted is not made up."""
-    assert (words.when(partial_date(text)), words.month(partial_date(text)), words.when(None)) == (day, month, "")
-
-
 def test_plans_are_plain_values_that_can_be_compared(world: World):
     """The same journal has the same plan, so that a page which did not change need not be made again."""
     full(world)
@@ -721,3 +565,24 @@ def test_a_page_says_nothing_of_what_stands_beside_it_in_private(world: World):
     world.interview("2026/ab.md", "consent: quotes\nstatus: draft\nthemes: unused\n", "[A](a.md)").write("== entries/private/x.md\nNote.\n")
     world.interview("1999/ac.md", "consent: quotes\nreview: sent\n")
     assert plan_site(world.load()) == before
+
+
+def test_a_question_tells_how_many_others_answered_it(world: World):
+    """Beside a question of the bank stands how many other entries answer it, as far as readers see; beside others, nothing."""
+    asked = "### What is the hardest part?\n\nIt is long.\n\n### What is that bird?\n\nA crane.\n"
+    for name in "abc":
+        world.interview(f"{name}.md", "consent: quotes\n", asked)
+    world.interview("d.md", "consent: paraphrase\ntranscript: yes\n", asked).interview("e.md", "status: draft\n", asked)
+    entry = view(world.load(), "a/", EntryView)
+    assert [part.shoulder.others for part in entry.parts if isinstance(part, QuestionHeading)] == ["2 others answered", ""]
+
+
+def test_who_did_not_answer_is_none_of_the_others(world: World):
+    """A question whose own answer readers do not see, and one of the home page, count all who answered."""
+    asked = "### What is the hardest part?\n\n"
+    world.interview("a.md", "consent: quotes\n", f"{asked}It is long.").interview("b.md", "consent: quotes\n", f"{asked}It is not.")
+    world.interview("c.md", "consent: quotes\n", asked).write(f"== entries/index.md\n{asked}I ask everybody.\n")
+    journal = world.load()
+    parts = (*view(journal, "c/", EntryView).parts, *view(journal, "", HomeView).parts, *view(journal, "a/", EntryView).parts)
+    others = [part.shoulder.others for part in parts if isinstance(part, QuestionHeading)]
+    assert others == ["2 others answered", "2 others answered", "1 other answered"]

@@ -129,7 +129,7 @@ def test_a_saved_template_is_seen_and_a_broken_one_says_so(preview: Preview, nam
     """Whoever changes how it looks sees it at once, also the mistake, be it in what stands around every page or only while rendering."""
     preview.world.write(f"== look/journal/partials/{name}.html\n{mistake}\n").interview("2026/touch.md", body=f"Before {name}.")
     assert preview.shows("", "A template is broken")
-    assert f"journal/partials/{name}.html, line 1" in preview.page("")
+    assert f"journal/partials/{name}.html:1: " in preview.page("")
     preview.world.write(f"== look/journal/partials/{name}.html\n<div data-md-component='header'>MENDED-{name}</div>\n")
     preview.world.interview("2026/touch.md", body=f"After {name}.")
     assert preview.shows("2026/touch/", f"MENDED-{name}")
@@ -204,6 +204,7 @@ def test_links_between_folders_hang_nothing(world: World):
 
 def test_a_port_in_use_is_told_in_a_sentence(preview: Preview, world: World):
     """Whoever starts a second preview is told how, before a page is built."""
+    assert preview.shows("2026/public/", "Well.")
     result = world.interview("2026/a.md").run("mkdocs", "serve", "--dev-addr", f"127.0.0.1:{preview.port}")
     assert result.returncode != 0 and "Traceback" not in result.stderr
     assert f"the preview cannot be shown at 127.0.0.1:{preview.port} (address already in use)" in result.stderr

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 from interview_journal.consent import Reader
+from interview_journal.journal import Journal, load_journal
 from interview_journal.mkdocs_plugin.filters import add_filters, our_templates
 from interview_journal.plan.site import frame_of, plan_site
-from interview_journal.plan.views import PlannedPage
+from interview_journal.plan.views import EntryView, PlannedPage
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, StrictUndefined, nodes
 
-from tests.conftest import ROOT, World
+from tests.conftest import ROOT, TODAY, World
 
 TEMPLATES = ROOT / "templates"
 MAIN = "".join(
@@ -22,6 +23,14 @@ MAIN = "".join(
 )
 """What stands for Material's frame, whose own pages do not bear StrictUndefined."""
 FULL = """\
+== vocabulary/locales.yml
+scheme: locale
+key: locale
+one: Locale
+many: Locales
+title: Where it lies
+concepts:
+- {id: coast, label: Coast, note: By the sea., intro: "I grew up there; see [Ada](2026/full.md)."}
 == entries/index.md
 Her words, and a second paragraph.
 
@@ -39,6 +48,7 @@ Me.
 date: 2026-03-14
 library_type: [university, law]
 role: director
+locale: coast
 themes: budget
 person: Ada Byron
 job_title: head
@@ -92,6 +102,7 @@ date: 2025-01
 library_type: law
 role: reference
 themes: bugdet
+pin: yes
 status: draft
 ---
 Half.
@@ -110,6 +121,44 @@ status: published
 >
 > #spaces
 """
+CROWD = "".join(
+    f"""\
+== entries/2024/crowd-{number:02}.md
+---
+date: 2024-{number % 12 + 1:02}
+library_type: law
+role: reference
+themes: budget
+consent: quotes
+---
+### What is the hardest part?
+#workload
+
+It is long. {"Words. " * 400}
+
+> [!advice] Begin early
+> It takes longer. {"Words. " * 400}
+>
+> #budget #pay #governance #staffing #spaces #equity
+{
+        "".join(
+            f'''
+> [!fact] Number {fact}
+> Short.
+'''
+            for fact in range(13)
+        )
+    }
+"""
+    for number in range(41)
+)
+"""So many conversations, with so many passages, that no list has room on one page."""
+
+
+def journal_of(world: World, text: str, reader: Reader = Reader.PUBLIC) -> Journal:
+    """The journal in a text, whose author asks for replies."""
+    settings = replace(world.write(text).settings(), author="Mara Voss", mail="mara@example.org", closing_question="And you?")
+    return load_journal(settings, reader, TODAY)
 
 
 def environment(**blocks: str) -> Environment:
@@ -123,20 +172,48 @@ def environment(**blocks: str) -> Environment:
 
 def rendered(env: Environment, page: PlannedPage, frame: object) -> str:
     """A planned page."""
-    config = {"theme": {"palette": [], "favicon": "f.png"}}
+    config = {"theme": {"palette": [{}], "favicon": "f.png"}}
     return env.get_template(page.template).render(plan=page, view=page.view, frame=frame, config=config, base_url="../..")
 
 
 @pytest.mark.parametrize("reader", list(Reader))
-@pytest.mark.parametrize("text", [FULL, ""])
+@pytest.mark.parametrize("text", [FULL, FULL + CROWD, ""], ids=["full", "crowded", "empty"])
 def test_every_page_renders_where_nothing_undefined_is_forgiven(world: World, text: str, reader: Reader):
     """A template names nothing that the plan does not hold, in a full journal and in an empty one, for readers and for the author."""
-    journal = world.write(text).load(reader)
+    journal = journal_of(world, text, reader)
     env, frame = environment(), frame_of(journal)
     for page in plan_site(journal):
         html = rendered(env, page, frame)
         assert html.count("<h1") == 1, page.url
         assert "\x1e" not in html and "\x1f" not in html and "None" not in html, page.url
+
+
+CLASS = re.compile(r'\bclass="([^"]*)"')
+
+
+def test_the_journals_of_these_tests_reach_every_part_of_the_templates(world: World):
+    """What no page shows, no test looks at: each class that a template names stands on a page of one of these journals."""
+    html = ""
+    for text in ("", FULL, CROWD):
+        for reader in Reader:
+            journal = journal_of(world, text, reader)
+            env, frame = environment(), frame_of(journal)
+            html += "".join(rendered(env, page, frame) for page in plan_site(journal))
+    found = {name for names in CLASS.findall(html) for name in names.split()}
+    sources = "".join((TEMPLATES / name).read_text("utf-8") for name in our_templates([str(TEMPLATES)]))
+    named = {name for names in CLASS.findall(re.sub(r"{%.*?%}|[\w-]*{{.*?}}", " ", sources)) for name in names.split()}
+    assert len(named) > 100 and named - found == set()
+    assert {url for url in ("themes/budget/2/", "themes/budget/conversations/2/", "2024/3/") if f'href="../../{url}' not in html} == set()
+
+
+@pytest.mark.parametrize("word", ["Words. ", "शब्द। "], ids=["latin", "devanagari"])
+def test_no_list_is_too_heavy_for_a_phone(world: World, word: str):
+    """Where many conversations have much to say of one theme, each page but theirs is below 100 KB, whatever the script."""
+    journal = journal_of(world, CROWD.replace("Words. ", word))
+    env, frame = environment(), frame_of(journal)
+    sizes = {page.url: len(rendered(env, page, frame).encode()) for page in plan_site(journal) if not isinstance(page.view, EntryView)}
+    assert {url: size for url, size in sizes.items() if size > 100_000} == {}
+    assert "themes/budget/2/" in sizes and max(sizes.values()) > 50_000
 
 
 def test_the_frame_has_its_landmarks_in_order(world: World):
@@ -150,7 +227,7 @@ def test_the_frame_has_its_landmarks_in_order(world: World):
 
 def test_headings_skip_no_level(world: World):
     """h1 the page, h2 questions and groups, h3 passages and entries."""
-    journal = world.write(FULL).load(Reader.AUTHOR)
+    journal = journal_of(world, FULL + CROWD, Reader.AUTHOR)
     env, frame = environment(), frame_of(journal)
     for page in plan_site(journal):
         levels = [int(level) for level in re.findall(r"<h([1-6])", rendered(env, page, frame))]
@@ -159,18 +236,19 @@ def test_headings_skip_no_level(world: World):
 
 def test_a_title_is_escaped_everywhere(world: World):
     """What the author types is text."""
-    journal = world.write(FULL.replace("Ada Byron", "<script>x</script>")).load()
+    journal = journal_of(world, FULL.replace("Ada Byron", "<script>x</script>").replace("Two floors up", "<script>x</script>"))
     env, frame = environment(), frame_of(journal)
     assert all("<script>x" not in rendered(env, page, replace(frame, name="<script>x")) for page in plan_site(journal))
 
 
 def test_a_page_that_has_moved_leads_on_without_script(world: World):
-    """The browser is sent on at once, a reader by a link, a search engine by the canonical address, all of them relative."""
+    """The browser is sent on at once, a reader by a link, a search engine by the canonical address, which is whole or is missing."""
     journal = world.write(FULL).load()
     page = next(page for page in plan_site(journal) if page.url == "2025/before/")
-    html = rendered(environment(), page, frame_of(journal))
-    assert '<meta http-equiv="refresh" content="0; url=../../2026/full/">' in html
-    assert '<link rel="canonical" href="../../2026/full/">' in html and '<meta name="robots" content="noindex">' in html
+    html = rendered(environment(), page, replace(frame_of(journal), site="https://journal.example.org/sub/"))
+    assert '<meta http-equiv="refresh" content="0; url=../../2026/full/">' in html and '<meta name="robots" content="noindex">' in html
+    assert '<link rel="canonical" href="https://journal.example.org/sub/2026/full/">' in html
+    assert 'rel="canonical"' not in rendered(environment(), page, frame_of(journal))
     assert '<p><a href="../../2026/full/">A conversation with Ada Byron, head</a></p>' in html
 
 

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 from interview_journal.vocabulary import Concept, Vocabulary, sound
+from interview_journal.vocabulary.check import with_good_references
 
 from tests.golden import MODEST, vocabularies
 
@@ -47,6 +48,25 @@ def test_what_is_related_is_related_both_ways(concepts: tuple[Concept, ...]):
     """SKOS S23: one line in the file is enough."""
     related = Vocabulary("theme", "themes", "themes.yml", concepts=concepts).related
     assert all(one in related[other] for one, others in related.items() for other in others)
+
+
+@MODEST
+@given(CONCEPTS)
+def test_every_concept_has_one_family(concepts: tuple[Concept, ...]):
+    """The top concept above it: itself where nothing is broader, else one of its ancestors; whatever the file held, the way up ends."""
+    vocabulary, _ = with_good_references(Vocabulary("theme", "themes", "themes.yml", concepts=concepts), {})
+    for id, concept in vocabulary.by_id.items():
+        family = vocabulary.family(id)
+        assert family is not None and not family.broader
+        assert family is concept if not concept.broader else family.id in vocabulary.ancestors[id]
+    assert vocabulary.family("none") is None
+
+
+def test_the_family_is_the_first_of_several():
+    """A concept with two parents has one colour, that of the parent its author named first."""
+    concepts = (Concept("a", "A"), Concept("b", "B"), Concept("c", "C", broader=("b", "a")), Concept("d", "D", broader=("c",)))
+    vocabulary = Vocabulary("theme", "themes", "themes.yml", concepts=concepts)
+    assert [getattr(vocabulary.family(id), "id", None) for id in "abcd"] == ["a", "b", "b", "b"]
 
 
 def test_terms_are_compared_by_letters_and_digits_alone():

@@ -5,6 +5,7 @@ Only what is disclosed enters, so nothing that comes later can leak what it neve
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -46,6 +47,10 @@ class Catalogue:
     """The entries that name a concept or a narrower one, each once however many ways lead up."""
     passages_of: Mapping[Tag, tuple[Quotable, ...]]
     """A theme's passages, and those of the entries that name another concept; a passage may be tagged with either."""
+    passages_in: Mapping[str, tuple[Quotable, ...]]
+    """The passages of each entry in their order, by its name."""
+    answered: Mapping[str, int]
+    """How many entries answer a question of the bank, by its id."""
 
     @property
     def conversations(self) -> tuple[Disclosed, ...]:
@@ -81,6 +86,8 @@ def catalogue_of(disclosed: Iterable[Disclosed], vocabularies: Vocabularies, hom
     here: dict[Tag, list[Disclosed]] = {}
     in_all: dict[Tag, dict[str, Disclosed]] = {}
     passages_of: dict[Tag, list[Quotable]] = {}
+    passages_in = {entry.name: tuple(passages(entry)) for entry in entries}
+    answered = Counter(question for entry in entries for question in answered_in(entry))
     for entry in entries:
         years.setdefault(str(entry.date.year) if entry.date else "", []).append(entry)
         named = [(scheme, id) for scheme, ids in entry.facets.items() for id in ids]
@@ -88,7 +95,7 @@ def catalogue_of(disclosed: Iterable[Disclosed], vocabularies: Vocabularies, hom
             here.setdefault((scheme, id), []).append(entry)
             for broader in (id, *vocabularies.by_scheme[scheme].ancestors.get(id, ())):
                 in_all.setdefault((scheme, broader), {})[entry.name] = entry
-        for passage in passages_in(entry):
+        for passage in passages_in[entry.name]:
             for tag in dict.fromkeys((*passage.tags, *(tag for tag in named if tag[0] != "theme"))):
                 passages_of.setdefault(tag, []).append(passage)
     return Catalogue(
@@ -99,10 +106,19 @@ def catalogue_of(disclosed: Iterable[Disclosed], vocabularies: Vocabularies, hom
         {tag: tuple(found) for tag, found in here.items()},
         {tag: tuple(found.values()) for tag, found in in_all.items()},
         {tag: tuple(found) for tag, found in passages_of.items()},
+        passages_in,
+        answered,
     )
 
 
-def passages_in(entry: Disclosed) -> Iterator[Quotable]:
+def answered_in(entry: Disclosed) -> frozenset[str]:
+    """The ids of the questions of the bank to which readers see an answer."""
+    seen = [block for part in entry.parts if (block := part.for_readers)]
+    with_answer = {block.under for block in seen if not isinstance(block, Question)}
+    return frozenset(block.concept for block in seen if isinstance(block, Question) and block.concept and block.anchor in with_answer)
+
+
+def passages(entry: Disclosed) -> Iterator[Quotable]:
     """The passages of an entry in order. A callout without tags of its own has those of the answer it stands in."""
     answers: dict[str, tuple[Question, list[Prose]]] = {}
     found: list[Quotable | str] = []

@@ -121,7 +121,7 @@ class FrontMatter:
             elif len(parts) > 1 and all(parts):
                 ids = ", ".join(part.id for part in parts if part)
                 self.error(term.line, f"`{key.name}` “{shortened(term.text)}” is a list without brackets", f"write `{key.name}: [{ids}]`")
-            elif vocabulary.open:
+            elif vocabulary.may_coin(term.text):
                 concept = Concept(slug(term.text) or term.text, term.text)
                 self.coined.append((vocabulary.scheme, concept))
                 found[concept.id] = None

@@ -210,7 +210,7 @@ class _Cutter:
                 self.error(line.number, f"`#{tag}` names no facet", f"write a theme alone, or one of {listed(known)}")
             elif concept := vocabulary.resolve(term):
                 found[vocabulary.scheme, concept.id] = None
-            elif vocabulary.open and slug(term):
+            elif vocabulary.may_coin(term) and slug(term):
                 found[vocabulary.scheme, slug(term)] = None
                 self.warn(line.number, *vocabulary.coins(term), Severity.NOTE)
             else:

@@ -91,7 +91,7 @@ def concept(vocabulary: Vocabulary, term: str) -> str:
     term = one_line(term)
     if found := vocabulary.resolve(term):
         return found.id
-    if vocabulary.open:
+    if vocabulary.may_coin(term):
         return term
     what, hint = vocabulary.lacks(term)
     raise click.UsageError(f"{what}; {hint}")

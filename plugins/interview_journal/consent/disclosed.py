@@ -81,6 +81,10 @@ class Disclosed:
     related: tuple[str, ...]
     was: tuple[str, ...]
     consent: str
+    attribution: str
+    """How the person is shown, the more careful of entry and authority record; empty where what they agreed to is hidden."""
+    approved: bool
+    """Whether they have read it and agreed."""
     parts: tuple[Part, ...]
     definitions: tuple[Definition, ...]
     """Those that the parts refer to."""

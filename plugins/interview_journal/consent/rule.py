@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from interview_journal import keys
-from interview_journal.attribution import OF_THE_PERSON, shown_keys, shown_person
+from interview_journal.attribution import OF_THE_PERSON, level, shown_keys, shown_person
 from interview_journal.body import Passage, Question
 from interview_journal.body.citation import cited
 from interview_journal.consent.disclosed import Disclosed, Part, Reader, Withheld
@@ -26,10 +26,6 @@ HIDEABLE = frozenset(
     {"title", "date", "takeaway", "format", "minutes", "goal", "goal_met", "image", "image_alt", "updated", "language", "related", "was"}
 )
 """The keys that `hide` may empty; those of the person are `attribution`'s business, those of the facets stand apart."""
-
-
-KEPT = frozenset({"related", "language"})
-"""Keys that no page uses yet; the preview shows that they are heeded."""
 
 
 def disclose(reading: Reading, reader: Reader, day: dt.date, vocabularies: Vocabularies) -> Disclosed | Withheld:
@@ -80,6 +76,8 @@ def as_allowed(entry: Entry, reader: Reader, vocabularies: Vocabularies) -> Disc
             related=entry.related,
             was=entry.was,
             consent=entry.consent,
+            attribution="" if {"consent", "attribution"} & set(entry.hide) else level(entry, vocabularies),
+            approved=entry.review == "approved" and "review" not in entry.hide,
             parts=parts,
             definitions=cited(texts, definitions_for(entry, reader, vocabularies)),
         ),
@@ -114,7 +112,7 @@ def alone(entry: Entry, vocabularies: Vocabularies) -> Iterator[tuple[str, str]]
     hidden = hidden_keys(entry) | OF_THE_PERSON - shown_keys(entry, vocabularies)
     for key in keys.KEYS:
         held = getattr(entry, key.name, None)
-        if held and (key.private or key.name in hidden | KEPT):
+        if held and (key.private or key.name in hidden):
             yield key.name, "; ".join(map(written, held if isinstance(held, tuple) else (held,)))
 
 

@@ -10,6 +10,7 @@ import re
 from interview_journal.consent import Disclosed
 from interview_journal.consent.hidden_name import unmarked
 from interview_journal.plan.pieces import CallNumber
+from interview_journal.text import slug
 from interview_journal.vocabulary import Vocabularies
 
 VOWEL = (("b", 2), ("d", 3), ("l", 4), ("n", 5), ("p", 6), ("r", 7), ("s", 8), ("u", 9))
@@ -30,12 +31,31 @@ def call_number(entry: Disclosed, vocabularies: Vocabularies) -> CallNumber:
         marks += [concept.call_mark] if concept else []
     kind = [] if entry.genre == "interview" else [entry.genre[:4].upper()]
     year = [str(entry.date.year)] if entry.date else []
-    return CallNumber((*kind, *marks, *year, cutter(heading(entry.person))))
+    return CallNumber((*kind, *marks, *year, cutter(heading(filing_name(entry, vocabularies)))))
 
 
-def heading(names: tuple[str, ...]) -> str:
+def filing_name(entry: Disclosed, vocabularies: Vocabularies) -> str:
+    """The name under which an entry is filed, inverted: "Okonkwo, Adaeze"; empty where none is shown.
+
+    Where the family name comes first, a variant of the authority record says so with a comma: "Nguyễn, Thu Hà". What is not their own
+    name is not turned around.
+    """
+    name = next(iter(entry.person), "")
+    if entry.attribution != "named":
+        return name
+    record, words = vocabularies.people.resolve(name), sorted(slug(name).split("-"))
+    variants = (variant for variant in (record.alt if record else ()) if "," in variant and sorted(slug(variant).split("-")) == words)
+    return next(variants, inverted(name))
+
+
+def inverted(name: str) -> str:
+    """A name as it is filed: "Okonkwo, Adaeze"; one that is written with a comma is inverted already."""
+    first, _, last = name.rpartition(" ")
+    return f"{last}, {first}" if first and "," not in name else name
+
+
+def heading(name: str) -> str:
     """The word a name is filed under: what stands before a comma, else its last word."""
-    name = names[0] if names else ""
     return name.partition(",")[0] if "," in name else name.rpartition(" ")[2]
 
 

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from interview_journal.address import in_private_folder, target_of
 from interview_journal.body import Passage, Question
-from interview_journal.catalogue import Quotable, is_conversation, is_note
+from interview_journal.catalogue import Quotable, answered_in, is_conversation, is_note
 from interview_journal.consent import Disclosed
 from interview_journal.files import HOME
 from interview_journal.links import inner
-from interview_journal.plan import words
+from interview_journal.plan import preview_words, words
 from interview_journal.plan.call_number import call_number
-from interview_journal.plan.parts import Shelf, name_and_rest, title_of
+from interview_journal.plan.filing import citation, filed_card, related_lines, reply
+from interview_journal.plan.parts import Shelf, name_and_rest, title_of, whole_day
 from interview_journal.plan.pieces import Closed, Fact, Image, Link, Part, PassageView, ProblemLine, QuestionHeading
 from interview_journal.plan.pieces import Prose as ProseView
+from interview_journal.plan.stripe import stripe
 from interview_journal.plan.views import EntryView, PlannedPage
 from interview_journal.problem import Problem, Severity
-
-NO_TRACE = "The public site has no trace of it."
-TRACES: dict[tuple[str, ...], str] = {
-    ("problems",): "No public site is built until this is mended.",
-    ("withdrawn",): "The public site says “Not on the shelf” of it, at the most.",
-}
-"""What the public site has of an entry that only this holds back."""
-SILENCE = {
-    "summary": "They agreed to a summary, so this card is all there is.",
-    "paraphrase": "They agreed to be retold, not quoted; nothing of this conversation is retold yet.",
-}
 
 
 def entry_page(
@@ -37,11 +29,11 @@ def entry_page(
     parts = tuple(parts_of(entry, shelf))
     interview, filed = is_conversation(entry), entry.genre != "page"
     name, rest = name_and_rest(entry, shelf.vocabularies)
-    over = ("A conversation with" if entry.person else "A conversation") if interview else ""
+    over = (words.A_CONVERSATION_WITH if entry.person else words.A_CONVERSATION) if interview else ""
     if interview and entry.title:
         over = f"{over}{' ' if entry.person else ': '}{name if entry.person else words.lowered(name)}{rest}"
     questions = tuple(Link(part.text, shelf.entry_url(entry, part.anchor)) for part in parts if isinstance(part, QuestionHeading))
-    private = (Fact(words.PRIVATE_KEYS.get(key, key.replace("_", " ").capitalize()), (Link(value),)) for key, value in entry.alone)
+    private = (Fact(preview_words.PRIVATE_KEYS.get(key, key.replace("_", " ").capitalize()), (Link(value),)) for key, value in entry.alone)
     view = EntryView(
         title=entry.title or f"{name}{rest}",
         over=over,
@@ -49,11 +41,18 @@ def entry_page(
         breadcrumb=breadcrumb(entry, shelf) if filed else (),
         call_number=call_number(entry, shelf.vocabularies) if interview else None,
         facts=tuple(facts(entry, shelf)) if interview else (),
+        in_short=in_short(entry, shelf),
         private_facts=tuple(private),
         asked=questions,
         parts=parts,
         silence="" if parts else silence(entry, shelf),
         image=image_of(entry, shelf),
+        stripe=stripe(entry, shelf),
+        card=filed_card(entry, shelf) if filed else None,
+        reply=reply(entry, shelf) if filed else None,
+        citation=citation(entry, shelf) if filed else None,
+        related=tuple(related_lines(entry, shelf)) if filed else (),
+        language=entry.language,
         before=shelf.row(before) if before else None,
         after=shelf.row(after) if after else None,
         filed=filed,
@@ -61,7 +60,6 @@ def entry_page(
         problems=problem_lines(problems),
         problems_title=problems_title(problems),
     )
-    updated = entry.updated or (entry.date.first if entry.date else None)
     return PlannedPage(
         shelf.entry_url(entry),
         "journal/entry.html",
@@ -69,38 +67,46 @@ def entry_page(
         entry.takeaway,
         shelf.archive_url if filed else "",
         view,
-        updated.isoformat() if updated else "",
+        shelf.changed([entry]),
+        listed=not entry.reasons,
+        article=filed,
+        published=whole_day(entry) if filed else "",
+        image=view.image,
     )
 
 
 def silence(entry: Disclosed, shelf: Shelf) -> str:
     """What stands in place of the text where there is none."""
-    if entry.genre == "interview" and entry.consent in SILENCE:
-        return SILENCE[entry.consent]
-    where = f" The text begins below the second “---” in {entry.path}." if shelf.preview and not is_note(entry) else ""
-    return f"Nothing is written here yet.{where}"
+    if entry.genre == "interview" and entry.consent in words.SILENCE:
+        return words.SILENCE[entry.consent]
+    return f"{words.NOTHING_YET}{preview_words.where_the_text_begins(entry.path) if shelf.preview and not is_note(entry) else ''}"
 
 
 def faulty_page(path: str, text: str, problems: tuple[Problem, ...], shelf: Shelf) -> PlannedPage:
     """Preview only: the page of a file whose front matter cannot be read: its problems, and its text below them."""
     name = inner(path).removesuffix(".md")
-    reasons = (("problems", "hold it back: its front matter cannot be read."),)
+    reasons = (("problems", preview_words.UNREADABLE),)
+    trace = preview_words.NO_TRACE if in_private_folder(path) else preview_words.TRACES["problems",]
     view = EntryView(
         title=name.rpartition("/")[2],
-        closed=Closed(NO_TRACE if in_private_folder(path) else TRACES["problems",], reasons, path),
+        closed=Closed(trace, reasons, path),
         problems=problem_lines(problems),
         problems_title=problems_title(problems),
         source=text,
     )
-    return PlannedPage(shelf.addresses.page("" if inner(path) == HOME else name), "journal/entry.html", name, "", "", view)
+    url = shelf.addresses.page("" if inner(path) == HOME else name)
+    return PlannedPage(url, "journal/entry.html", name, "", "", view, listed=False)
 
 
 def parts_of(entry: Disclosed, shelf: Shelf) -> Iterator[Part]:
     """The blocks in order, as templates print them."""
+    own = answered_in(entry) if entry.name in shelf.catalogue.passages_in else frozenset()
     for part in entry.parts:
         block = part.block
         if isinstance(block, Question):
-            yield QuestionHeading(block.text, block.anchor, shelf.entry_url(entry, block.anchor), shelf.shoulder(block.tags))
+            others = shelf.catalogue.answered.get(block.concept, 0) - (block.concept in own)
+            shoulder = replace(shelf.shoulder(block.tags), others=words.others_answered(others))
+            yield QuestionHeading(block.text, block.anchor, shelf.entry_url(entry, block.anchor), shoulder)
         elif isinstance(block, Passage):
             view = shelf.passage(Quotable(entry, block.kind, block.headline, block.anchor, (block,), block.tags))
             kind = shelf.vocabularies.kinds.by_id.get(block.kind)
@@ -108,7 +114,7 @@ def parts_of(entry: Disclosed, shelf: Shelf) -> Iterator[Part]:
             yield PassageView(
                 **{
                     **vars(view),
-                    "kind": kind.label if kind else "Unknown",
+                    "kind": kind.label if kind else preview_words.UNKNOWN_KIND,
                     "form": "private" if private else view.form,
                     "closed": part.closed,
                 }
@@ -121,27 +127,32 @@ def facts(entry: Disclosed, shelf: Shelf) -> Iterator[Fact]:
     """The lines of the facts card; none is empty, and a hidden library is said to be so."""
     when = ", ".join(part for part in (words.when(entry.date), entry.place) if part)
     if when:
-        yield Fact("When and place" if entry.place else "When", (Link(when),))
-    yield Fact("Library", (Link(entry.library or "not named"),))
+        yield Fact(words.WHEN_AND_PLACE if entry.place else words.WHEN, (Link(when),))
+    yield Fact(words.LIBRARY, (Link(entry.library or words.NOT_NAMED),))
     if entry.job_title and not entry.person:
-        yield Fact("Job title", (Link(entry.job_title),))
+        yield Fact(words.JOB_TITLE, (Link(entry.job_title),))
     for facet in shelf.vocabularies.facets:
         links = shelf.facet_links(entry, facet.scheme)
         if facet.scheme != "theme" and links:
-            yield Fact("Kind of library" if facet.scheme == "library_type" else facet.one, links)
-    how = ", ".join(
-        part for part in (words.HELD.get(entry.format, ""), words.count(entry.minutes, "minute") if entry.minutes else "") if part
-    )
+            yield Fact(words.KIND_OF_LIBRARY if facet.scheme == "library_type" else facet.one, links)
+    how = ", ".join(part for part in (words.HELD.get(entry.format, ""), words.minutes(entry.minutes) if entry.minutes else "") if part)
     if how:
-        yield Fact("How", (Link(how),))
+        yield Fact(words.HOW, (Link(how),))
     if entry.goal:
-        yield Fact("What I wanted to learn", tuple(Link(goal) for goal in entry.goal), words.MET.get(entry.goal_met, ""))
+        yield Fact(words.GOAL, tuple(Link(goal) for goal in entry.goal), words.MET.get(entry.goal_met, ""))
+
+
+def in_short(entry: Disclosed, shelf: Shelf) -> str:
+    """When, where and what kind of library; the word for the facts where none of these is known."""
+    kinds = (link.label for link in shelf.facet_links(entry, "library_type")[:1])
+    return " · ".join(part for part in (words.when(entry.date), entry.place, *kinds) if part) or words.ABOUT_THE_CONVERSATION
 
 
 def breadcrumb(entry: Disclosed, shelf: Shelf) -> tuple[Link, ...]:
     """The way back to the shelf."""
-    year = str(entry.date.year) if entry.date else "undated"
-    return (Link("Conversations", shelf.archive_url), Link(year, shelf.addresses.page(year)))
+    name = str(entry.date.year) if entry.date else ""
+    year = Link(name or words.UNDATED, shelf.addresses.page(name or "undated"))
+    return (Link(words.CONVERSATIONS, shelf.archive_url), year)
 
 
 def image_of(entry: Disclosed, shelf: Shelf) -> Image | None:
@@ -156,11 +167,13 @@ def closed(entry: Disclosed) -> Closed | None:
     if not entry.reasons:
         return None
     return Closed(
-        TRACES.get(tuple(reason.key for reason in entry.reasons), NO_TRACE),
+        preview_words.TRACES.get(tuple(reason.key for reason in entry.reasons), preview_words.NO_TRACE),
         tuple((reason.key, f"{reason.text}.") for reason in entry.reasons),
         entry.path,
         tuple((reason.line, reason.promise) for reason in entry.reasons if reason.line and "\n" not in reason.line),
         next((reason.line for reason in entry.reasons if "\n" in reason.line), ""),
+        preview_words.to_publish(entry.path),
+        preview_words.to_make_it_one(entry.path),
     )
 
 
@@ -174,4 +187,4 @@ def problem_lines(problems: Iterable[Problem]) -> tuple[ProblemLine, ...]:
 
 def problems_title(problems: Iterable[Problem]) -> str:
     """What stands above the problems of an entry."""
-    return "Advice" if all(problem.severity is Severity.NOTE for problem in problems) else "Problems"
+    return preview_words.ADVICE if all(problem.severity is Severity.NOTE for problem in problems) else preview_words.PROBLEMS

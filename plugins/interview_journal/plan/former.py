@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from interview_journal.journal import Journal
 from interview_journal.journal.former import same
+from interview_journal.plan import words
 from interview_journal.plan.concept_page import BY_TYPE, by_type_too
 from interview_journal.plan.lists import not_found_page
 from interview_journal.plan.parts import Shelf, title_of
 from interview_journal.plan.pieces import Link
 from interview_journal.plan.views import MovedView, PlannedPage
 from interview_journal.vocabulary.check import ID
+from interview_journal.vocabulary.vocabulary import OF_THE_INDEX
 
 
 def former_pages(journal: Journal, standing: Iterable[PlannedPage], shelf: Shelf) -> Iterator[PlannedPage]:
@@ -35,7 +37,7 @@ def moved_entries(journal: Journal, shelf: Shelf) -> Iterator[PlannedPage]:
     for entry, to in (*home, *others):
         section = shelf.archive_url if entry.genre != "page" else ""
         for url in journal.formers.urls(entry.was):
-            yield moved_page(url, "What stood under this address has another one now:", to, section)
+            yield moved_page(url, words.MOVED_ENTRY, to, section)
 
 
 def moved_concepts(shelf: Shelf) -> Iterator[PlannedPage]:
@@ -43,18 +45,18 @@ def moved_concepts(shelf: Shelf) -> Iterator[PlannedPage]:
     for vocabulary in shelf.vocabularies.facets:
         index = shelf.addresses.page(vocabulary.name)
         for concept in (concept for concept in vocabulary.concepts if concept.was):
-            to, said = shelf.concept_link(vocabulary, concept), "What was filed here has another heading now:"
+            to, said = shelf.concept_link(vocabulary, concept), words.MOVED_CONCEPT
             if to.url is None:
                 to = Link(vocabulary.many, index)
-                said = f"What was filed here belongs under “{concept.label}”, where nothing stands at present. See"
+                said = words.nothing_at(concept.label)
             url = shelf.addresses.page(f"{vocabulary.name}/{concept.id}/{BY_TYPE}")
             by_type = replace(to, url=url) if by_type_too(vocabulary, concept, shelf) else to
             for id in concept.was:
-                if ID.fullmatch(id) and id == id.lower() and id not in (*vocabulary.by_id, "index"):
+                if ID.fullmatch(id) and id == id.lower() and id not in (*vocabulary.by_id, *OF_THE_INDEX):
                     yield moved_page(shelf.addresses.page(f"{vocabulary.name}/{id}"), said, to, index)
                     yield moved_page(shelf.addresses.page(f"{vocabulary.name}/{id}/{BY_TYPE}"), said, by_type, index)
 
 
 def moved_page(url: str, said: str, to: Link, section: str) -> PlannedPage:
     """A page that leads on."""
-    return PlannedPage(url, "journal/moved.html", "Shelved elsewhere", "", section, MovedView(said, to), listed=False)
+    return PlannedPage(url, "journal/moved.html", words.MOVED, "", section, MovedView(said, to), listed=False)

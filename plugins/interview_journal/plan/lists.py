@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
+from interview_journal.catalogue import is_conversation
 from interview_journal.consent import Disclosed
-from interview_journal.plan import words
+from interview_journal.plan import preview_words, words
 from interview_journal.plan.entry_page import parts_of, problem_lines
-from interview_journal.plan.parts import Shelf, called
+from interview_journal.plan.leaves import page_links
+from interview_journal.plan.parts import Shelf
 from interview_journal.plan.pieces import Link, Prose, Ways
+from interview_journal.plan.shelf_list import shelf_list
 from interview_journal.plan.views import ArchiveView, HomeView, NotFoundView, PlannedPage, ProblemsView
 from interview_journal.problem import Problem, Severity
 from interview_journal.vocabulary import Vocabulary
@@ -18,42 +21,39 @@ from interview_journal.vocabulary import Vocabulary
 ON_A_PAGE = 20
 NEWEST = 10
 LARGEST = 5
-EMPTY = "Nothing is on the shelf at present. Conversations with librarians will stand here."
-BEGIN = "Nothing is on the shelf yet. Run “journal new” to begin a conversation; it stands here as soon as its file is saved."
-YOURS_ALONE = "All this is yours alone: on the public site the shelf is empty. Each page here says why."
-"""What home says of an empty shelf: to readers, and in the preview to the author, of whose entries no reader may see one yet."""
 
 
-def home_page(name: str, description: str, shelf: Shelf) -> PlannedPage:
+def home_page(shelf: Shelf) -> PlannedPage:
     """Her own words, pinned and newest conversations, ways in."""
-    catalogue = shelf.catalogue
+    catalogue, name, description = shelf.catalogue, shelf.settings.name, shelf.settings.description
     pinned = [entry for entry in catalogue.entries if entry.pin]
     home = catalogue.home
     parts = tuple(parts_of(home, shelf)) if home else ()
     first = tuple(takewhile(lambda part: isinstance(part, Prose), parts))
-    older = Link("Older conversations", shelf.archive_url) if len(catalogue.entries) > NEWEST else None
+    older = Link(words.OLDER, shelf.archive_url) if len(catalogue.entries) > NEWEST else None
     view = HomeView(
         name,
         "\n".join(part.html for part in first if isinstance(part, Prose)),
         parts[len(first) :],
         sentence(shelf),
+        shelf_list(shelf),
         tuple(map(shelf.row, pinned)),
         tuple(map(shelf.row, catalogue.entries[:NEWEST])),
         older,
         tuple(way for facet in shelf.vocabularies.facets if (way := ways(facet, shelf)).links),
         empty(shelf),
     )
-    newest = next((entry.updated or entry.date.first for entry in catalogue.entries if entry.date), None)
-    updated = newest.isoformat() if newest else ""
-    return PlannedPage(shelf.addresses.page(""), "journal/home.html", name, description, "", view, updated)
+    return PlannedPage(
+        shelf.addresses.page(""), "journal/home.html", name, description or view.sentence, "", view, shelf.changed(catalogue.entries)
+    )
 
 
 def empty(shelf: Shelf) -> str:
     """What is said of a shelf on which a reader finds nothing."""
     entries = shelf.catalogue.entries
     if not entries:
-        return BEGIN if shelf.preview else EMPTY
-    return YOURS_ALONE if all(entry.reasons for entry in entries) else ""
+        return preview_words.BEGIN if shelf.preview else words.EMPTY
+    return preview_words.YOURS_ALONE if all(entry.reasons for entry in entries) else ""
 
 
 def sentence(shelf: Shelf) -> str:
@@ -62,11 +62,8 @@ def sentence(shelf: Shelf) -> str:
     if not conversations:
         return ""
     kinds, roles = (len({id for entry in conversations for id in entry.facets.get(scheme, ())}) for scheme in ("library_type", "role"))
-    found = [words.count(kinds, "kind of library", "kinds of library")] if kinds else []
-    found += [words.count(roles, "role")] if roles else []
     first = next((entry.date for entry in reversed(conversations) if entry.date), None)
-    since = f" since {words.month(first)}" if first else ""
-    return f"{words.count(len(conversations), 'conversation')}{' in ' if found else ''}{words.joined(found)}{since}."
+    return words.shelf(len(conversations), kinds, roles, first)
 
 
 def ways(facet: Vocabulary, shelf: Shelf) -> Ways:
@@ -77,38 +74,37 @@ def ways(facet: Vocabulary, shelf: Shelf) -> Ways:
         sizes = {id: len(shelf.catalogue.in_all.get((facet.scheme, id), ())) for id in facet.narrower.get("", ())}
     largest = [id for id in sorted(sizes, key=lambda id: -sizes[id]) if sizes[id]][:LARGEST]
     links = tuple(shelf.concept_link(facet, facet.by_id[id], str(sizes[id])) for id in largest)
-    return Ways(f"By {words.lowered(facet.one)}", shelf.addresses.page(facet.name), links, facet.scheme == "theme")
+    return Ways(words.by(facet.one), shelf.addresses.page(facet.name), links, facet.scheme == "theme")
 
 
 def archive_pages(year: str, entries: tuple[Disclosed, ...], shelf: Shelf) -> Iterator[PlannedPage]:
     """The pages of a year; what has no date stands under "undated"."""
     name = year or "undated"
     years = tuple(
-        Link(other or "Without a date", shelf.addresses.page(other or "undated"), str(len(found)), current=other == year)
+        Link(other or words.UNDATED, shelf.addresses.page(other or "undated"), str(len(found)), current=other == year)
         for other, found in shelf.catalogue.years.items()
     )
     starts = range(0, len(entries), ON_A_PAGE)
     urls = [shelf.addresses.page(name if start == 0 else f"{name}/{start // ON_A_PAGE + 1}") for start in starts]
+    title, number = year or words.UNDATED, words.conversations(len(entries), all_are=all(map(is_conversation, entries)))
     for place, start in enumerate(starts):
-        pages = tuple(Link(str(number + 1), url, current=number == place) for number, url in enumerate(urls)) if len(urls) > 1 else ()
-        part = f", page {place + 1} of {len(urls)}" if len(urls) > 1 else ""
-        title = year or "Without a date"
         view = ArchiveView(
             title,
-            f"{words.count(len(entries), *called(entries))}{part}.",
+            f"{words.of_pages(number, place + 1, len(urls))}.",
             years,
             tuple(map(shelf.row, entries[start : start + ON_A_PAGE])),
-            pages,
+            page_links(urls, place),
         )
-        yield PlannedPage(urls[place], "journal/archive.html", f"{title}{part}", view.sentence, shelf.archive_url, view)
+        called = words.of_pages(title, place + 1, len(urls))
+        yield PlannedPage(urls[place], "journal/archive.html", called, view.sentence, shelf.archive_url, view, shelf.changed(entries))
 
 
 def not_found_page(shelf: Shelf, url: str = "") -> PlannedPage:
     """What stands under every address that holds nothing; with `url` under that of a withdrawn entry, of which it says no more."""
     ways = tuple(Link(words.lowered(facet.one), shelf.addresses.page(facet.name)) for facet in shelf.vocabularies.facets)
-    newest = Link("the newest conversations" if shelf.catalogue.years else "the first page", shelf.archive_url)
+    newest = Link(words.NEWEST_CONVERSATIONS if shelf.catalogue.years else words.FIRST_PAGE, shelf.archive_url)
     template = "journal/not_found.html" if url else "404.html"
-    return PlannedPage(url or "404.html", template, "Not on the shelf", "", "", NotFoundView(ways, newest), listed=False)
+    return PlannedPage(url or "404.html", template, words.NOT_FOUND, "", "", NotFoundView(ways, newest), listed=False)
 
 
 def problems_page(
@@ -124,12 +120,12 @@ def problems_page(
         tuple((linked[path], problem_lines(found)) for path, found in files.items()),
         tuple((linked[path], reason) for path, reason in private),
     )
-    return PlannedPage(shelf.addresses.page("problems"), "journal/problems.html", "Problems", "", "", view)
+    return PlannedPage(shelf.addresses.page("problems"), "journal/problems.html", preview_words.PROBLEMS, "", "", view, listed=False)
 
 
 def counted(problems: tuple[Problem, ...], files: int) -> str:
     """How many problems there are of each severity; advice alone is nothing wrong."""
     numbers = Counter(problem.severity for problem in problems)
-    found = words.joined([words.count(numbers[severity], severity.word) for severity in Severity if numbers[severity]])
-    fine = ["Nothing is wrong."] if numbers.total() == numbers[Severity.NOTE] else []
-    return " ".join([*fine, *([f"{found} in {words.count(files, 'file')}."] if found else [])])
+    found = [words.count(numbers[severity], severity.word) for severity in Severity if numbers[severity]]
+    fine = [preview_words.NOTHING_WRONG] if numbers.total() == numbers[Severity.NOTE] else []
+    return " ".join([*fine, *([preview_words.found(found, files)] if found else [])])

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
 
 from interview_journal.address import Addresses
 from interview_journal.body import Tag
 from interview_journal.catalogue import ANSWER, Catalogue, Quotable, is_conversation
 from interview_journal.consent import Disclosed
 from interview_journal.links import Texts
-from interview_journal.plan import words
+from interview_journal.plan import preview_words, words
 from interview_journal.plan.call_number import call_number
 from interview_journal.plan.pieces import Link, PassageView, Row, Shoulder
+from interview_journal.related import Relations
+from interview_journal.settings import Settings
 from interview_journal.vocabulary import Concept, Vocabularies, Vocabulary
 
 IN_THE_SHOULDER = 4
@@ -27,12 +31,24 @@ class Shelf:
     vocabularies: Vocabularies
     texts: Texts
     addresses: Addresses
+    settings: Settings
+    day: date
     preview: bool = False
     """Whether the author alone reads it, so that a page may say what to do next."""
     rows: dict[str, Row] = field(default_factory=dict, compare=False)
     """The rows that are made already, by the entry's name."""
     passages: dict[tuple[str, str], PassageView] = field(default_factory=dict, compare=False)
     """The passages that are made already, by the entry's name and the anchor, without a shoulder."""
+
+    @cached_property
+    def relations(self) -> Relations:
+        """What the entries have in common."""
+        return Relations(self.catalogue, self.vocabularies)
+
+    def changed(self, entries: Iterable[Disclosed]) -> str:
+        """The newest day on which one of these entries was changed, else held, as `YYYY-MM-DD`, as far as it is known and past."""
+        days = (entry.updated.isoformat() if entry.updated else whole_day(entry) for entry in entries)
+        return max((day for day in days if day <= self.day.isoformat()), default="")
 
     @property
     def archive_url(self) -> str:
@@ -73,8 +89,8 @@ class Shelf:
             for scheme, id in tags
             if (scheme, id) != without and id in (facet := self.vocabularies.by_scheme[scheme]).by_id
         ]
-        more = len(links) - IN_THE_SHOULDER
-        return Shoulder("Also" if without and links else "", tuple(links[:IN_THE_SHOULDER]), f"and {more} more" if more > 0 else "")
+        lead = words.ALSO if without and links else ""
+        return Shoulder(lead, tuple(links[:IN_THE_SHOULDER]), words.and_more(len(links) - IN_THE_SHOULDER))
 
     def row(self, entry: Disclosed) -> Row:
         """An entry in a list; the same in every list."""
@@ -97,7 +113,8 @@ class Shelf:
             entry.place,
             next(iter(self.facet_links(entry, "library_type")), None),
             self.facet_links(entry, "theme")[:IN_THE_SHOULDER],
-            words.CLOSED.get(entry.reasons[0].key, "private") if entry.reasons else "",
+            entry.language,
+            preview_words.CLOSED.get(entry.reasons[0].key, preview_words.PRIVATE) if entry.reasons else "",
         )
 
     def passage(self, passage: Quotable, *, on: Tag | None = None) -> PassageView:
@@ -114,7 +131,7 @@ class Shelf:
         type_label = next((link.label for link in self.facet_links(entry, "library_type")), "")
         where = [rest.removeprefix(", ") if entry.person else "", type_label, words.when(entry.date)]
         return PassageView(
-            kind.label if kind else "Answer",
+            kind.label if kind else words.ANSWER,
             passage.kind,
             kind.one("form") or "note" if kind else ANSWER,
             passage.headline,
@@ -125,6 +142,7 @@ class Shelf:
             speaker=name if entry.person else words.lowered(name),
             who=Link(name, self.entry_url(entry, passage.anchor)),
             where=" · ".join(part for part in where if part),
+            language=entry.language,
         )
 
 
@@ -137,15 +155,15 @@ def name_and_rest(entry: Disclosed, vocabularies: Vocabularies) -> tuple[str, st
     role, library_type = (
         vocabularies.by_scheme[scheme].by_id.get(next(iter(entry.facets.get(scheme, ())), "")) for scheme in ("role", "library_type")
     )
-    return role.label if role else "A librarian", f", {words.lowered(library_type.label)}" if library_type else ""
-
-
-def called(entries: tuple[Disclosed, ...]) -> tuple[str, str]:
-    """What such entries are called, one and many."""
-    return ("conversation", "conversations") if all(map(is_conversation, entries)) else ("entry", "entries")
+    return role.label if role else words.A_LIBRARIAN, f", {words.lowered(library_type.label)}" if library_type else ""
 
 
 def title_of(entry: Disclosed, vocabularies: Vocabularies) -> str:
     """The title as one text: the author's, else FORMAT's default."""
     name, rest = name_and_rest(entry, vocabularies)
-    return entry.title or (f"A conversation with {name}{rest}" if entry.person else f"{name}{rest}")
+    return entry.title or (f"{words.A_CONVERSATION_WITH} {name}{rest}" if entry.person else f"{name}{rest}")
+
+
+def whole_day(entry: Disclosed) -> str:
+    """The day of an entry as `YYYY-MM-DD`; empty where only month or year are known."""
+    return entry.date.text if entry.date and entry.date.text.count("-") == 2 else ""

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-Sentence = tuple[tuple[str, bool], ...]
-"""The pieces of a message, and of each whether it is code: a key, a value, a line to write."""
+from interview_journal.plan import words
+from interview_journal.plan.words import Sentence
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class CallNumber:
     @property
     def spoken(self) -> str:
         """The label as one phrase, for a screen reader."""
-        return "Call number " + " ".join(self.lines)
+        return f"{words.CALL_NUMBER} {' '.join(self.lines)}"
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,8 @@ class Row:
     place: str
     library_type: Link | None
     themes: tuple[Link, ...]
+    language: str = ""
+    """Of its title and takeaway, as a BCP 47 tag; empty where it is the journal's own."""
     closed: str = ""
     """Preview only: why a reader of the public site would not see it ("waits for review")."""
 
@@ -77,6 +79,8 @@ class Shoulder:
     """"Also" on the page of a theme itself, else empty."""
     links: tuple[Link, ...]
     more: str = ""
+    others: str = ""
+    """Beside a question: "20 others answered"."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +124,8 @@ class PassageView:
     """Elsewhere: who said it, leading to its place."""
     where: str
     """Elsewhere, after the name: "head of the science branch · University library · 14 March 2026"."""
+    language: str = ""
+    """Of its words, as a BCP 47 tag; empty where it is the journal's own."""
     closed: str = ""
     template: str = "journal/partials/passage.html"
 
@@ -152,6 +158,8 @@ class Closed:
     """The lines that would publish it and what each promises: ("consent: quotes", "they agreed to be quoted")."""
     block: str = ""
     """Several lines that belong together at the top of the file, to be copied as they are."""
+    above_lines: Sentence = ()
+    above_block: Sentence = ()
 
 
 @dataclass(frozen=True)
@@ -180,14 +188,16 @@ class Node:
 
     mark: str
     label: str
-    url: str | None
+    url: str | None = None
     """None where nothing is filed under it yet."""
-    here: str
+    here: str = ""
     """"1 here, " where that differs from the whole, else empty."""
-    in_all: str
+    in_all: str = ""
     """"11 in all", "4" or "none yet"."""
-    note: str
-    narrower: tuple[Node, ...]
+    note: str = ""
+    narrower: tuple[Node, ...] = ()
+    see: Link | None = None
+    """Where the label is a variant: the concept it leads to."""
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from interview_journal.consent import Reader
 from interview_journal.files import HOME
 from interview_journal.journal import Journal
-from interview_journal.plan import words
-from interview_journal.plan.concept_page import concept_pages, index_page
+from interview_journal.plan import preview_words, words
+from interview_journal.plan.concept_page import concept_pages
 from interview_journal.plan.entry_page import entry_page, faulty_page
 from interview_journal.plan.former import former_pages
+from interview_journal.plan.index_page import index_pages
 from interview_journal.plan.lists import archive_pages, home_page, not_found_page, problems_page
 from interview_journal.plan.parts import Shelf, title_of
 from interview_journal.plan.pieces import Link
@@ -22,7 +24,7 @@ def plan_site(journal: Journal) -> tuple[PlannedPage, ...]:
     shelf = shelf_of(journal)
     own = tuple(pages_of_its_own(shelf))
     taken = {plan.url for plan in own} | {shelf.addresses.page("problems")}
-    home = home_page(journal.settings.name, journal.settings.description, shelf)
+    home = home_page(shelf)
     files = {path: plan for path, plan in pages_of_files(journal, shelf) if plan.url not in taken}
     files = {f"{journal.settings.entries_name}/{HOME}": home} | files
     if shelf.preview:
@@ -36,7 +38,7 @@ def pages_of_its_own(shelf: Shelf) -> Iterator[PlannedPage]:
     for year, entries in shelf.catalogue.years.items():
         yield from archive_pages(year, entries, shelf)
     for facet in shelf.vocabularies.facets:
-        yield index_page(facet, shelf)
+        yield from index_pages(facet, shelf)
         for concept in facet.concepts:
             if shelf.in_use(facet, concept):
                 yield from concept_pages(facet, concept, shelf)
@@ -55,22 +57,24 @@ def pages_of_files(journal: Journal, shelf: Shelf) -> Iterator[tuple[str, Planne
 
 def shelf_of(journal: Journal) -> Shelf:
     """What every page is made from."""
-    return Shelf(journal.catalogue, journal.vocabularies, journal.texts, journal.texts.addresses, journal.reader is Reader.AUTHOR)
+    preview = journal.reader is Reader.AUTHOR
+    return Shelf(journal.catalogue, journal.vocabularies, journal.texts, journal.texts.addresses, journal.settings, journal.day, preview)
 
 
 def frame_of(journal: Journal) -> Frame:
     """What surrounds every page."""
     settings, shelf = journal.settings, shelf_of(journal)
-    conversations = (Link("Conversations", shelf.archive_url),) if shelf.catalogue.years else ()
+    conversations = (Link(words.CONVERSATIONS, shelf.archive_url),) if shelf.catalogue.years else ()
     facets = (Link(facet.many, shelf.addresses.page(facet.name)) for facet in journal.vocabularies.facets)
     pages = (Link(title_of(entry, journal.vocabularies), shelf.entry_url(entry)) for entry in journal.catalogue.pages)
-    what = f"kept by {settings.author}" if settings.author else "a journal of conversations with librarians"
     return Frame(
         settings.name,
         (*conversations, *facets),
-        settings.keeper or f"{settings.name} is {what}.",
+        settings.keeper or words.kept_by(settings.name, settings.author),
         tuple(pages),
+        words.running_foot(settings.name, urlsplit(settings.url).netloc + urlsplit(settings.url).path.rstrip("/")),
         shelf.addresses.page(""),
+        settings.url,
         settings.noindex,
-        Link(words.count(len(journal.failing), "problem"), shelf.addresses.page("problems")) if shelf.preview else None,
+        Link(preview_words.problems(len(journal.failing)), shelf.addresses.page("problems")) if shelf.preview else None,
     )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from interview_journal.plan.filing import Citation, FiledCard, RelatedLine, Reply
 from interview_journal.plan.pieces import CallNumber, Closed, Fact, Group, Image, Link, Node, Part, ProblemLine, Row, Ways
+from interview_journal.plan.shelf_list import ShelfList
+from interview_journal.plan.stripe import Stripe
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,8 @@ class EntryView:
     breadcrumb: tuple[Link, ...] = ()
     call_number: CallNumber | None = None
     facts: tuple[Fact, ...] = ()
+    in_short: str = ""
+    """When, where, what kind of library: what a phone shows of the facts until they are unfolded."""
     private_facts: tuple[Fact, ...] = ()
     """Preview only: "Below the line: yours alone, in any build."."""
     asked: tuple[Link, ...] = ()
@@ -25,6 +30,13 @@ class EntryView:
     silence: str = ""
     """What stands in place of the text where there is none ("They agreed to a summary, so this card is all there is.")."""
     image: Image | None = None
+    stripe: Stripe | None = None
+    card: FiledCard | None = None
+    reply: Reply | None = None
+    citation: Citation | None = None
+    related: tuple[RelatedLine, ...] = ()
+    language: str = ""
+    """Of the text, as a BCP 47 tag; empty where it is the journal's own."""
     before: Row | None = None
     after: Row | None = None
     filed: bool = False
@@ -49,6 +61,7 @@ class HomeView:
     """What follows from the first question or passage on."""
     sentence: str
     """One line of counts."""
+    shelf_list: ShelfList | None
     pinned: tuple[Row, ...]
     newest: tuple[Row, ...]
     older: Link | None
@@ -71,42 +84,61 @@ class ArchiveView:
 
 @dataclass(frozen=True)
 class IndexView:
-    """A vocabulary as a schedule: a tree with counts, scope notes and *see* references."""
+    """A vocabulary as a schedule: a tree with counts, scope notes and *see* references; or its concepts in another order."""
 
     title: str
     sentence: str
     red: bool
-    tree: tuple[Node, ...]
+    orders: tuple[Link, ...]
+    """As a tree, by number, A to Z; none while nothing is filed."""
+    is_tree: bool
+    nodes: tuple[Node, ...]
     see: tuple[tuple[str, Link], ...]
-    """Variant and the concept it leads to, in order of the alphabet."""
+    """At the foot of the tree: variant and the concept it leads to, in the order of the alphabet."""
     empty: str
 
 
 @dataclass(frozen=True)
-class ConceptView:
-    """The page of a concept: its card, the author's words, the passages themselves, the conversations."""
+class ConceptCard:
+    """What a concept is called, and how it stands to others."""
 
-    breadcrumb: tuple[Link, ...]
-    title: str
-    red: bool
-    note: str
     used_for: str
     """Variant labels: "money, grants, cuts"; "none" where there are none."""
     broader: tuple[Link, ...]
     narrower: tuple[Link, ...]
     related: tuple[Link, ...]
-    intro: str
+
+
+@dataclass(frozen=True)
+class ConceptView:
+    """A page of a concept: its card, the author's words, the passages themselves, the conversations; further pages hold a part of these."""
+
+    breadcrumb: tuple[Link, ...]
+    title: str
+    red: bool
+    note: str = ""
+    """The scope note; on a further page its number."""
+    card: ConceptCard | None = None
+    intro: str = ""
     """The author's own words, as HTML; may be empty."""
-    count: str
+    count: str = ""
     """"11 passages"."""
-    orders: tuple[Link, ...]
+    orders: tuple[Link, ...] = ()
     """"by kind", "by library type"."""
-    groups: tuple[Group, ...]
-    empty: str
+    contents: tuple[Link, ...] = ()
+    """All groups with their counts, each leading to where it begins: "Insight 2"."""
+    groups: tuple[Group, ...] = ()
+    """Those of this page."""
+    empty: str = ""
     """What is said where no passage is filed here."""
-    conversations: str
+    conversations: str = ""
     """Heading of the rows: "3 conversations"."""
-    rows: tuple[Row, ...]
+    rows: tuple[Row, ...] = ()
+    """The newest of them, or those of this page."""
+    all_rows: Link | None = None
+    """Where there are more of them."""
+    pages: tuple[Link, ...] = ()
+    """The pages of this list; empty where there is one only."""
 
 
 @dataclass(frozen=True)
@@ -149,8 +181,12 @@ class Frame:
     keeper: str
     """The sentence of the footer."""
     footer: tuple[Link, ...]
+    running_foot: str = ""
+    """What stands at the foot of every printed page."""
     home: str = ""
     """The address of the home page."""
+    site: str = ""
+    """The address of the site, with a slash at its end; empty where it is not known."""
     noindex: bool = False
     problems: Link | None = None
     """Preview only: "3 problems", leading to /problems/."""
@@ -171,3 +207,9 @@ class PlannedPage:
     """`YYYY-MM-DD`, for the sitemap; empty where no date is known."""
     listed: bool = True
     """Whether the sitemap names it, and a search engine may keep it."""
+    article: bool = False
+    """Whether it is a conversation or an essay: "article" in the Open Graph protocol (ogp.me), where all others are "website"."""
+    published: str = ""
+    """`YYYY-MM-DD` of a conversation or an essay; empty where the day is not known."""
+    image: Image | None = None
+    """The picture that stands for it where its address is shared."""

@@ -15,6 +15,10 @@ from interview_journal.problem import listed, nearest
 from interview_journal.text import slug
 from interview_journal.value import YES
 
+BY_NUMBER, A_TO_Z = "by-number", "a-to-z"
+OF_THE_INDEX = ("index", BY_NUMBER, A_TO_Z)
+"""What no concept may be called, for the pages of the index itself stand under these names."""
+
 
 @dataclass(frozen=True)
 class Concept:
@@ -125,6 +129,13 @@ class Vocabulary:
             found[concept.id] = frozenset(seen)
         return found
 
+    def family(self, id: str) -> Concept | None:
+        """The top concept above one, by the first of its broader ones each time; itself where it is a top one, None where there is none."""
+        concept = self.by_id.get(id)
+        while concept and concept.broader:
+            concept = self.by_id[concept.broader[0]]
+        return concept
+
     def resolve(self, term: str) -> Concept | None:
         """The concept that the term means: by id, label, variant or former id, disregarding case, spaces and punctuation."""
         return next(iter(self.bearers.get(sound(term), ())), None)
@@ -151,6 +162,10 @@ class Vocabulary:
             f"there is no {self.one.lower()} “{term}”",
             f"did you mean {listed(near)}? Else add it to {self.to_edit}" if near else f"add it to {self.to_edit}",
         )
+
+    def may_coin(self, term: str) -> bool:
+        """Whether a term that nobody knows becomes a concept of its own: not where a page of the index stands at its address."""
+        return self.open and slug(term) not in OF_THE_INDEX
 
     def coins(self, term: str) -> tuple[str, str]:
         """What to say of a term that nobody knows where the vocabulary is open."""

@@ -1,0 +1,56 @@
+"""Long lists cut into pages, so that none weighs more than a reader on a phone should wait for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from interview_journal.plan import words
+from interview_journal.plan.pieces import Group, Link, PassageView
+
+HEAVIEST = 72_000
+"""The weight of passages on a page, in bytes of HTML; with frame, card and the first conversations it stays below 100 KB."""
+FRAME = 1_100
+"""What the HTML around the text of a passage weighs, with its headings and who said it."""
+
+
+def leaves(groups: Iterable[Group]) -> tuple[tuple[Group, ...], ...]:
+    """The groups on as many pages as they need, at least one; a group that goes on has its heading again."""
+    pages: list[list[Group]] = [[]]
+    room = HEAVIEST
+    for group in groups:
+        begun = False
+        for passage in group.passages:
+            if weight(passage) > room and pages[-1]:
+                pages.append([])
+                room = HEAVIEST
+            room -= weight(passage)
+            if pages[-1] and pages[-1][-1].anchor == group.anchor:
+                pages[-1][-1] = replace(pages[-1][-1], passages=(*pages[-1][-1].passages, passage))
+            else:
+                if begun:  # what is left out is told once, where the group ends
+                    pages[-2][-1] = replace(pages[-2][-1], more="")
+                title = words.continued(group.title) if begun else group.title
+                pages[-1].append(replace(group, title=title, passages=(passage,)))
+            begun = True
+    return tuple(map(tuple, pages))
+
+
+def weight(passage: PassageView) -> int:
+    """How many bytes of HTML a passage makes, about; in scripts other than Latin a character has two or three."""
+    return len(passage.html.encode()) + FRAME
+
+
+def page_links(urls: Sequence[str], current: int) -> tuple[Link, ...]:
+    """The numbers of the pages; none where there is one page only."""
+    return tuple(Link(f"{number + 1}", url, current=number == current) for number, url in enumerate(urls)) if len(urls) > 1 else ()
+
+
+def first_pages(pages: Iterable[Iterable[Group]], urls: Sequence[str]) -> Iterator[Link]:
+    """Each group with its count, leading to the page and the place where it begins."""
+    told: set[str] = set()
+    for page, url in zip(pages, urls, strict=True):
+        for group in page:
+            if group.anchor not in told:
+                told.add(group.anchor)
+                yield Link(group.label, f"{url}#{group.anchor}")
