@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+VNU := 26.9.27
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test manual stress bench clean
+.PHONY: site serve test vnu manual stress bench fonts screenshots clean
 
 site: $(READY)
 	$(BIN)/mkdocs build --strict
@@ -25,6 +26,15 @@ test: $(READY)
 	$(BIN)/mkdocs build --strict -f manual.yml --site-dir $(VENV)/manual
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term-missing:skip-covered
 
+# The checker of HTML, which one test uses where it is: npm fetches it, java runs it.
+vnu: $(VENV)/vnu.jar
+
+$(VENV)/vnu.jar: | $(READY)
+	npm pack --silent --pack-destination $(VENV) vnu-jar@$(VNU)
+	tar -xzOf $(VENV)/vnu-jar-$(VNU).tgz package/build/dist/vnu.jar > $@.part
+	@rm $(VENV)/vnu-jar-$(VNU).tgz
+	@mv $@.part $@
+
 manual: $(READY)
 	$(BIN)/mkdocs build --strict -f manual.yml
 
@@ -33,6 +43,12 @@ stress: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/build.py
+
+fonts: $(READY)
+	$(BIN)/python tools/fonts.py
+
+screenshots: $(READY)
+	$(BIN)/python -m tools.screenshots
 
 clean:
 	rm -rf $(VENV) site site-manual .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from interview_journal.consent import Reader
+from interview_journal.consent import Disclosed, Reader
 from interview_journal.journal import Journal, load_journal
 from interview_journal.markup import BASE
+from interview_journal.plan.concept_page import concept_pages
 from interview_journal.plan.leaves import HEAVIEST
+from interview_journal.plan.parts import Shelf
+from interview_journal.plan.site import shelf_of
 from interview_journal.plan.views import ConceptView
 
 from tests.conftest import TODAY, World
@@ -107,6 +111,20 @@ def many(world: World, number: int, *, words: int = 1, directories: bool = True)
             f"{'law' if place % 2 else 'university'}\nrole: director\nthemes: pay\nconsent: quotes\n---\n{body}"
         )
     return load_journal(replace(world.settings(), directories=directories), Reader.PUBLIC, TODAY.replace(month=12, day=31))
+
+
+def test_no_page_looks_at_all_passages_anew(world: World, monkeypatch: pytest.MonkeyPatch):
+    """What is the same on all pages of a list is found once, so that the work grows with the passages, not with their square."""
+    journal, looks = many(world, 90, words=800), Counter[str]()
+
+    def counted(shelf: Shelf, entries: Iterable[Disclosed]) -> str:
+        looks["in all"] += len([*entries])
+        return ""
+
+    monkeypatch.setattr(Shelf, "changed", counted)
+    theme = journal.vocabularies.themes.by_id["pay"]
+    found = [*concept_pages(journal.vocabularies.themes, theme, shelf_of(journal))]
+    assert len(found) > 20 and looks["in all"] == 90 + 2 * (90 + 180)
 
 
 @pytest.mark.parametrize("directories", [True, False], ids=["folders", "files"])

@@ -9,9 +9,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from interview_journal.consent import Reader
 from interview_journal.journal import load_journal
-from interview_journal.plan.filing import ended, inverted, roman
+from interview_journal.plan.filing import inverted, roman
 from interview_journal.plan.views import EntryView
 from interview_journal.settings import Settings
+from interview_journal.text import ended
 
 from tests.conftest import TODAY, World
 from tests.planned import view
@@ -287,7 +288,7 @@ def related(world: World) -> list[tuple[str, str, list[tuple[str, list[tuple[str
 
 
 LIBRARIES = "== vocabulary/libraries.yml\nconcepts:\n- {id: county, label: County}\n- {id: elm, label: Elm, part_of: county}\n"
-LOCALES = "== vocabulary/locales.yml\nscheme: locale\nkey: locale\none: Locale\nconcepts:\n- {id: town, label: Town}\n"
+LOCALES = "== vocabulary/locales.yml\nscheme: locale\nkey: locale\none: Locale\nmany: Locales\nconcepts:\n- {id: town, label: Town}\n- {id: coast, label: Coast}\n"
 NAMED = "consent: quotes\nattribution: named\n"
 REASONS = {
     "by hand": ("related: b.md\n", "", [("I put these two side by side", [])]),
@@ -298,6 +299,11 @@ REASONS = {
     ),
     "a library": (f"{NAMED}library: elm\n", f"{NAMED}library: Elm\n", [("the same library", []), ("both belong to", [("County", None)])]),
     "a facet of the author's own": ("locale: town\n", "locale: town\n", [("the same locale,", [("Town", "locales/town/")])]),
+    "two of a facet of the author's own": (
+        "locale: [town, coast]\n",
+        "locale: [town, coast]\n",
+        [("the same locales,", [("Town", "locales/town/"), ("Coast", "locales/coast/")])],
+    ),
 }
 
 

@@ -75,6 +75,16 @@ def test_an_index_by_number_begins_with_what_most_name(world: World):
     assert (index.is_tree, index.see, index.red) == (False, (), True)
 
 
+def test_an_index_by_number_ends_with_the_families_that_nothing_names(world: World):
+    """The larger of them first, so that their numbers too go down."""
+    world.write(
+        "== vocabulary/themes.yml\nconcepts:\n- {id: a, label: A}\n- {id: b, label: B}\n- {id: c, label: C, broader: [a]}\n- {id: d, label: D, broader: [b]}\n"
+    )
+    world.interview("1.md", "consent: quotes\nthemes: [c, d]\n").interview("2.md", "consent: quotes\nthemes: d\n")
+    index = view(world.load(), "themes/by-number/", IndexView)
+    assert [(node.label, node.in_all) for node in index.nodes] == [("D", "2"), ("C", "1"), ("B", "2 in all"), ("A", "1 in all")]
+
+
 def test_an_index_from_a_to_z_leads_from_variants_to_labels(world: World):
     """Labels and variants of what is in use, in one alphabet."""
     index = view(used(world).load(), "themes/a-to-z/", IndexView)

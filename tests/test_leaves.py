@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 
 from hypothesis import given
 from hypothesis import strategies as st
-from interview_journal.plan.leaves import FRAME, HEAVIEST, first_pages, leaves, page_links, weight
+from interview_journal.plan.leaves import FRAME, HEADING, HEAVIEST, first_pages, leaves, page_links, weight
 from interview_journal.plan.pieces import Group, Link, PassageView, Shoulder
 
 from tests.golden import MODEST
@@ -71,9 +72,10 @@ def test_a_passage_heavier_than_a_page_has_a_page_of_its_own():
 
 
 def test_a_passage_weighs_what_is_sent():
-    """A page of a script whose letters have three bytes holds a third of the letters."""
+    """A page of a script whose letters have three bytes holds a third of the letters; each heading beside a passage takes its room."""
     latin, devanagari = passage("a", 10), PassageView(**{**vars(passage("a", 0)), "html": "न" * 10})
     assert weight(latin) - FRAME == 10 and weight(devanagari) - FRAME == 30
+    assert weight(replace(latin, shoulder=Shoulder("Also", (Link("Pay"), Link("Joy"))))) == weight(latin) + 2 * HEADING
 
 
 GROUPS = st.lists(st.lists(st.integers(0, HEAVIEST + 5000), min_size=1, max_size=9), max_size=6).map(

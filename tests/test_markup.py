@@ -8,7 +8,7 @@ import pytest
 from interview_journal.body import Definition
 from interview_journal.consent import Reader
 from interview_journal.journal import load_journal
-from interview_journal.markup import BASE, ID, Converter, Use, at_home, elsewhere, refused, taken_apart
+from interview_journal.markup import BASE, ID, Converter, Use, at_home, elsewhere, raised, refused, taken_apart
 from interview_journal.plan.site import plan_site
 from interview_journal.settings import EXTENSIONS
 
@@ -244,3 +244,15 @@ def test_an_extension_that_includes_files_is_an_error_and_not_used(world: World)
         assert [str(problem) for problem in load_journal(settings, Reader.PUBLIC, TODAY).failing] == [f"mkdocs.yml:{line}: {refusal}"]
     (world.root / "mkdocs.yml").unlink()
     assert [str(problem) for problem in load_journal(settings, Reader.PUBLIC, TODAY).failing] == [f"mkdocs.yml:1: {refusal}"]
+
+
+def test_a_table_can_be_scrolled_by_keyboard(converter: Converter):
+    """Each stands once in a box that takes the focus, also in a list."""
+    html = converter.convert("a | b\n--|--:\n1 | 2\n\n- One\n\n    a | b\n    --|--\n    1 | 2\n\n  Two\n").html(same)
+    assert html.count('<div class="scroll" tabindex="0"><table>') == html.count("</table></div>") == html.count("<table>") == 2
+
+
+@pytest.mark.parametrize(("levels", "heading"), [(0, "h5"), (1, "h4"), (2, "h3"), (3, "h3")])
+def test_a_heading_moves_up_with_its_question(levels: int, heading: str):
+    """By as many levels, and never to where questions stand; what only looks like one stays."""
+    assert raised('<h5 id="a">A</h5> <hr> <h2>B</h2> &lt;h5&gt;', levels) == f'<{heading} id="a">A</{heading}> <hr> <h2>B</h2> &lt;h5&gt;'

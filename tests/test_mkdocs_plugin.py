@@ -313,7 +313,16 @@ def test_the_sample_journal_builds_strictly(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    "mail", ["mara at example.org", "mara@example@org", "<mara@example.org>", "[mara@example.org, ada@example.org]", "mara@"]
+    "mail",
+    [
+        "mara at example.org",
+        "mara@example@org",
+        "<mara@example.org>",
+        "[mara@example.org, ada@example.org]",
+        "[mara@example.org]",
+        "mailto:mara@example.org",
+        "mara@",
+    ],
 )
 def test_what_is_no_mail_address_is_told_before_readers_write_to_it(world: World, mail: str):
     """The option is named, with what was written and what an address looks like."""

@@ -167,13 +167,13 @@ SMALL = {
     "a reflection": ("genre: reflection\ntitle: Essay\ndate: 2026\nstatus: published\n", "", "", "1 entry."),
     "a conversation": (
         f"{INTERVIEW}consent: quotes\n",
-        "1 conversation in 1 kind of library and 1 role since March 2026.",
+        "1 conversation so far, in March 2026.",
         "",
         "1 conversation.",
     ),
     "a conversation of which little is shown": (
         f"{INTERVIEW}consent: quotes\nhide: [library_type, role]\n",
-        "1 conversation since March 2026.",
+        "1 conversation so far, in March 2026.",
         "",
         "1 conversation.",
     ),
@@ -374,13 +374,15 @@ SILENCE = {
     "consent: summary": "They agreed to a summary, so this card is all there is.",
     "consent: paraphrase": "They agreed to be retold, not quoted; nothing of this conversation is retold yet.",
     "consent: quotes": "Nothing is written here yet.",
+    "consent: summary\nhide: consent": "Nothing is written here yet.",
+    "consent: paraphrase\nhide: consent": "Nothing is written here yet.",
     "genre: page\ntitle: x\nstatus: published": "Nothing is written here yet.",
 }
 
 
 @pytest.mark.parametrize(("keys", "silence"), SILENCE.items())
 def test_where_there_is_no_text_the_page_says_why(world: World, keys: str, silence: str):
-    """A reader who finds no text is told what was agreed to."""
+    """A reader who finds no text is told what was agreed to, unless that is hidden."""
     world.interview("2026/a.md", f"{keys}\n", "" if "page" in keys or "quotes" in keys else "> Theirs.")
     assert view(world.load(), "2026/a/", EntryView).silence == silence
 

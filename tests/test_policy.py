@@ -141,6 +141,11 @@ def test_where_the_sheet_does_not_end_nothing_below_it_runs():
     assert list(allowed(parts("<script>hers</script>", ""))) == ["one"]
 
 
+def test_where_no_sheet_begins_nothing_runs():
+    """Another plugin that writes the page anew, as one that saves bytes does, costs the scripts of the theme, and opens nothing."""
+    assert list(allowed(parts("<script>hers</script>").replace(SHEET, "<div class=sheet"))) == []
+
+
 def test_a_preview_has_no_policy(world: World):
     """MkDocs adds a script of its own to each page that it sends, which loads the page again when a file is saved."""
     preview = Preview(world.interview("2026/a.md", body="Well."))

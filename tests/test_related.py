@@ -41,7 +41,7 @@ def relations(world: World, reader: Reader = Reader.PUBLIC) -> Relations:
     """What the entries have in common, as the reader sees it."""
     journal = world.load(reader)
     assert not journal.stopping
-    return Relations(journal.catalogue, journal.vocabularies)
+    return Relations(journal.catalogue)
 
 
 def beside(world: World, name: str, reader: Reader = Reader.PUBLIC) -> list[tuple[str, bool, list[str]]]:
@@ -101,6 +101,24 @@ def test_a_library_without_a_record_or_a_parent_is_a_house_too(world: World):
     shelve(world.write(LIBRARIES), {name: f"{NAMED}library: {library}\n" for name, library in libraries.items()})
     assert beside(world, "a") == [("b", False, ["library:Beech"])]
     assert beside(world, "c") == [("d", False, ["library:Ash Branch"])]
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("attribution: named\n", True),
+        ("attribution: named\nhide: place\n", False),
+        ("attribution: named\nhide: person\nperson: Ada County\n", False),
+        ("attribution: title-only\njob_title: head\n", False),
+        ("attribution: pseudonym\ndisplay_name: Clio\n", False),
+    ],
+)
+@pytest.mark.parametrize("reader", Reader)
+def test_what_a_library_belongs_to_is_told_only_where_it_tells_nothing_hidden(world: World, keys: str, told: bool, reader: Reader):
+    """It says where the library is, and may be called like the person; a library that is shown tells neither."""
+    shelve(world.write(LIBRARIES), {"a": f"{keys}library: elm\n", "b": f"{NAMED}library: oak\n"})
+    assert beside(world, "a", reader) == ([("b", False, ["parent:county"])] if told else [])
+    assert bool(beside(world, "b", reader)) is told
 
 
 HIDING = {
@@ -185,7 +203,7 @@ def alike(world: World, number: int) -> Counted:
     (entry,) = journal.catalogue.entries
     assert len(entry.facets["theme"]) > RAREST
     entries = [replace(entry, path=f"entries/n{place:03}.md", name=f"n{place:03}") for place in range(number)]
-    return Counted(catalogue_of(entries, journal.vocabularies), journal.vocabularies)
+    return Counted(catalogue_of(entries, journal.vocabularies))
 
 
 def test_the_work_grows_with_the_entries_and_not_with_their_square(world: World):

@@ -16,8 +16,8 @@ from interview_journal.consent import Reader
 from interview_journal.journal import load_journal
 from interview_journal.mkdocs_plugin.filters import our_templates
 from interview_journal.plan import preview_words, words
+from interview_journal.plan.preview_words import Sentence
 from interview_journal.plan.site import frame_of, plan_site
-from interview_journal.plan.words import Sentence
 from interview_journal.value import partial_date
 from jinja2 import Environment, nodes
 
@@ -41,7 +41,7 @@ MESSAGES = {
 @pytest.mark.parametrize(("message", "pieces"), MESSAGES.items())
 def test_what_a_message_has_between_backticks_is_code(message: str, pieces: Sentence):
     """A page has another way to say so, and nothing of a message is lost."""
-    assert words.in_pieces(message) == pieces
+    assert preview_words.in_pieces(message) == pieces
 
 
 @pytest.mark.parametrize(

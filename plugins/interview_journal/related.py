@@ -13,7 +13,6 @@ from interview_journal.address import target_of
 from interview_journal.body import Tag
 from interview_journal.catalogue import Catalogue
 from interview_journal.consent import Disclosed
-from interview_journal.vocabulary import Vocabularies
 
 SHOWN = 3
 """How many entries stand under "Related", those picked by hand always among them."""
@@ -42,10 +41,10 @@ class Related:
 class Relations:
     """What the entries of a catalogue have in common."""
 
-    def __init__(self, catalogue: Catalogue, vocabularies: Vocabularies) -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
         self.entries = catalogue.entries
         self.by_path = {entry.path.partition("/")[2]: entry for entry in self.entries}
-        self.headings = {entry.name: tuple(headings_of(entry, vocabularies)) for entry in self.entries}
+        self.headings = {entry.name: tuple(headings_of(entry)) for entry in self.entries}
         self.place = {entry.name: place for place, entry in enumerate(self.entries)}
         self.filed: dict[Tag, list[Disclosed]] = {}
         self.place_in: dict[tuple[Tag, str], int] = {}
@@ -89,11 +88,10 @@ class Relations:
         return heading[0] not in MOST_TELLING, len(self.filed[heading])
 
 
-def headings_of(entry: Disclosed, vocabularies: Vocabularies) -> Iterator[Tag]:
+def headings_of(entry: Disclosed) -> Iterator[Tag]:
     """All that an entry is filed under, its library and what that is part of among them, as far as readers see it."""
     for scheme, ids in entry.facets.items():
         yield from ((scheme, id) for id in ids)
     if entry.library:
         yield LIBRARY, entry.library
-        record = vocabularies.libraries.resolve(entry.library)
-        yield from ((PARENT, id) for id in (record.more.get("part_of", ()) if record else ()))
+    yield from ((PARENT, id) for id in entry.belongs_to)

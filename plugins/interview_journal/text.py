@@ -24,3 +24,8 @@ def slug(text: str) -> str:
     """The text in small letters and digits of any script, joined by hyphens."""
     folded = unicodedata.normalize("NFC", text).casefold()
     return "-".join("".join(letter if unicodedata.category(letter)[0] in "LMN" else " " for letter in folded).split())
+
+
+def ended(text: str) -> str:
+    """A text with a full stop, unless it ends in a mark of its own."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."

@@ -67,6 +67,8 @@ class Disclosed:
     """The names as they are shown: established ones, or the display name."""
     job_title: str
     library: str
+    belongs_to: tuple[str, ...]
+    """The ids of what the library is part of, as far as that tells nothing hidden."""
     place: str
     facets: Mapping[str, tuple[str, ...]]
     format: str

@@ -149,6 +149,7 @@ def texts_in_sight(entry: Entry, seen: Disclosed, vocabularies: Vocabularies) ->
         "takeaway": (seen.takeaway,),
         "job_title": (seen.job_title,),
         "library": (seen.library,),
+        "place": (seen.place,),
         "goal": seen.goal,
         "image": (seen.image,),
         "image_alt": (seen.image_alt,),

@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from interview_journal import keys
-from interview_journal.attribution import OF_THE_PERSON, level, shown_keys, shown_person
+from interview_journal.attribution import OF_THE_PERSON, level, library_of, shown_keys, shown_person
 from interview_journal.body import Passage, Question
 from interview_journal.body.citation import cited
 from interview_journal.consent.disclosed import Disclosed, Part, Reader, Withheld
+from interview_journal.consent.hidden_name import HiddenNames
 from interview_journal.consent.part import definitions_for, parts_for
 from interview_journal.consent.reason import reasons_against
 from interview_journal.entry import Entry, Reading
@@ -22,9 +23,7 @@ BEYOND_THE_CARD = ("format", "minutes", "goal", "goal_met", "image", "image_alt"
 """What consent to a summary does not cover: a reader gets title, takeaway and facets."""
 TOLD_BY = {"goal": ("goal_met",), "image": ("image_alt",)}
 """Keys that speak of another one, and are hidden with it."""
-HIDEABLE = frozenset(
-    {"title", "date", "takeaway", "format", "minutes", "goal", "goal_met", "image", "image_alt", "updated", "language", "related", "was"}
-)
+HIDEABLE = frozenset(str.split("title date takeaway format minutes goal goal_met image image_alt updated language related was consent"))
 """The keys that `hide` may empty; those of the person are `attribution`'s business, those of the facets stand apart."""
 
 
@@ -63,6 +62,7 @@ def as_allowed(entry: Entry, reader: Reader, vocabularies: Vocabularies) -> Disc
             job_title=person.job_title,
             place=person.place,
             library=person.library,
+            belongs_to=tuple(belongs_to(entry, vocabularies)),
             facets={**entry.facets, "theme": themes(entry, parts)},
             format=entry.format,
             minutes=entry.minutes,
@@ -91,6 +91,16 @@ def themes(entry: Entry, parts: tuple[Part, ...]) -> tuple[str, ...]:
     seen = (part.for_readers for part in parts)
     tagged = (id for block in seen if isinstance(block, Question | Passage) for scheme, id in block.tags if scheme == "theme")
     return tuple(dict.fromkeys((*entry.facets.get("theme", ()), *tagged)))
+
+
+def belongs_to(entry: Entry, vocabularies: Vocabularies) -> Iterator[str]:
+    """The ids of what the library is part of. That tells where it is, so it is shown only where library and place are."""
+    library = library_of(entry, vocabularies)
+    if library and {"library", "place"} <= shown_keys(entry, vocabularies):
+        hidden = HiddenNames(entry, vocabularies)
+        for id in library.more.get("part_of", ()):
+            if not hidden.standing_in(vocabularies.libraries.by_id[id].label):
+                yield id
 
 
 def hidden_keys(entry: Entry) -> frozenset[str]:

@@ -20,8 +20,8 @@ REPLACED = ("toc", "fenced_code")
 """What MkDocs puts into `markdown_extensions` by itself: anchors are the journal's, and superfences takes the place of the other."""
 EXCLUDED = ("/templates/",)
 """MkDocs's own default of `exclude_docs`, beside names that begin with a dot, which no journal reads."""
-ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+")
-"""One @ with something on either side; more than that only its owner can tell."""
+ADDRESS = re.compile(r"[^\s@<>()\[\]:;,]+@[^\s@<>()\[\]:;,]+")
+"""One @ with something on either side, and nothing that would make it a list, a link or a name; more than that only its owner can tell."""
 ELSEWHERE = re.compile(r"([a-z]+:)?//", re.I)
 """How an address at another host begins."""
 PALETTE = [

@@ -20,9 +20,9 @@ SCRIPT = re.compile(r"<script\b(?![^>]*\s(?:src|type=\"application/json\"))[^>]*
 
 def with_policy(html: str) -> str:
     """The page with its policy in place of the mark."""
-    before, _, rest = html.partition(SHEET)
+    before, sheet, rest = html.partition(SHEET)
     _, end, after = rest.rpartition(SHEET_END)
-    scripts = SCRIPT.findall(before) + (SCRIPT.findall(after) if end else [])
+    scripts = [*(SCRIPT.findall(before) if sheet else ()), *(SCRIPT.findall(after) if end else ())]
     rules = {
         "default-src": "'none'",
         "script-src": " ".join(("'self'", *map(hashed, scripts))),

@@ -33,8 +33,9 @@ def concept_pages(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> Ite
     entries = shelf.catalogue.in_all.get((vocabulary.scheme, concept.id), ())
     starts = range(0, len(entries), ROWS_ON_A_PAGE) if len(entries) > ROWS else ()
     urls = [further(vocabulary, concept, CONVERSATIONS, place, shelf) for place in range(len(starts))]
+    section, changed = shelf.addresses.page(vocabulary.name), shelf.changed(entries)
+    conversations = words.conversations(len(entries), all_are=all(map(is_conversation, entries)))
     for place, start in enumerate(starts):
-        conversations = words.conversations(len(entries), all_are=all(map(is_conversation, entries)))
         view = ConceptView(
             (Link(vocabulary.many, shelf.addresses.page(vocabulary.name)), Link(concept.label, own)),
             concept.label,
@@ -44,8 +45,7 @@ def concept_pages(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> Ite
             pages=page_links(urls, place),
         )
         title = words.of_pages(f"{concept.label}: {conversations}", place + 1, len(urls))
-        section = shelf.addresses.page(vocabulary.name)
-        yield PlannedPage(urls[place], "journal/concept.html", title, "", section, view, shelf.changed(entries))
+        yield PlannedPage(urls[place], "journal/concept.html", title, "", section, view, changed)
 
 
 def further(vocabulary: Vocabulary, concept: Concept, order: str, place: int, shelf: Shelf) -> str:
@@ -71,6 +71,7 @@ def passage_pages(vocabulary: Vocabulary, concept: Concept, shelf: Shelf, *, by_
     parents = shelf.concept_links(vocabulary, concept.broader)
     all_are = all(map(is_conversation, entries))
     everything = further(vocabulary, concept, CONVERSATIONS, 0, shelf)
+    changed = shelf.changed((*entries, *(passage.entry for passage in passages)))
     for place, groups_here in enumerate(pages):
         first = place == 0
         view = ConceptView(
@@ -98,7 +99,7 @@ def passage_pages(vocabulary: Vocabulary, concept: Concept, shelf: Shelf, *, by_
             concept.note or words.summed(len(passages), len(entries), all_are=all_are),
             shelf.addresses.page(vocabulary.name),
             view,
-            shelf.changed((*entries, *(passage.entry for passage in passages))),
+            changed,
         )
 
 
@@ -109,7 +110,7 @@ def card(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> ConceptCard:
     return ConceptCard(
         ", ".join(concept.alt) or words.NONE,
         shelf.concept_links(vocabulary, concept.broader),
-        tuple(shelf.concept_link(vocabulary, other, str(number or "")) for other, number in counted),
+        tuple(shelf.concept_link(vocabulary, other, words.printed(number) if number else "") for other, number in counted),
         shelf.concept_links(vocabulary, vocabulary.related.get(concept.id, ())),
     )
 
@@ -131,7 +132,7 @@ def groups(passages: tuple[Quotable, ...], tag: Tag, shelf: Shelf, *, by_type: b
     for id, filed in found.items():
         if filed:
             title = labels[id] if by_type else words.GROUPS.get(id, labels[id])
-            yield group(id, title, f"{labels[id]} {len(filed):,}", filed, tag, shelf)
+            yield group(id, title, f"{labels[id]} {words.printed(len(filed))}", filed, tag, shelf)
 
 
 def group(anchor: str, title: str, label: str, passages: list[Quotable], tag: Tag, shelf: Shelf) -> Group:

@@ -11,6 +11,7 @@ from interview_journal.catalogue import Quotable, answered_in, is_conversation, 
 from interview_journal.consent import Disclosed
 from interview_journal.files import HOME
 from interview_journal.links import inner
+from interview_journal.markup import raised
 from interview_journal.plan import preview_words, words
 from interview_journal.plan.call_number import call_number
 from interview_journal.plan.filing import citation, filed_card, related_lines, reply
@@ -20,6 +21,9 @@ from interview_journal.plan.pieces import Prose as ProseView
 from interview_journal.plan.stripe import stripe
 from interview_journal.plan.views import EntryView, PlannedPage
 from interview_journal.problem import Problem, Severity
+
+PRINTED = 2
+"""The level at which questions are printed, whatever their own; headings in an answer move with its question."""
 
 
 def entry_page(
@@ -100,6 +104,7 @@ def faulty_page(path: str, text: str, problems: tuple[Problem, ...], shelf: Shel
 
 def parts_of(entry: Disclosed, shelf: Shelf) -> Iterator[Part]:
     """The blocks in order, as templates print them."""
+    levels = {part.block.anchor: part.block.level for part in entry.parts if isinstance(part.block, Question)}
     own = answered_in(entry) if entry.name in shelf.catalogue.passages_in else frozenset()
     for part in entry.parts:
         block = part.block
@@ -120,7 +125,8 @@ def parts_of(entry: Disclosed, shelf: Shelf) -> Iterator[Part]:
                 }
             )
         else:
-            yield ProseView(shelf.texts.part(entry, block), part.closed)
+            html = shelf.texts.part(entry, block)
+            yield ProseView(raised(html, levels[block.under] - PRINTED) if block.under in levels else html, part.closed)
 
 
 def facts(entry: Disclosed, shelf: Shelf) -> Iterator[Fact]:
@@ -137,7 +143,7 @@ def facts(entry: Disclosed, shelf: Shelf) -> Iterator[Fact]:
             yield Fact(words.KIND_OF_LIBRARY if facet.scheme == "library_type" else facet.one, links)
     how = ", ".join(part for part in (words.HELD.get(entry.format, ""), words.minutes(entry.minutes) if entry.minutes else "") if part)
     if how:
-        yield Fact(words.HOW, (Link(how),))
+        yield Fact(words.HOW, (Link(how[:1].upper() + how[1:]),))
     if entry.goal:
         yield Fact(words.GOAL, tuple(Link(goal) for goal in entry.goal), words.MET.get(entry.goal_met, ""))
 
@@ -180,7 +186,12 @@ def closed(entry: Disclosed) -> Closed | None:
 def problem_lines(problems: Iterable[Problem]) -> tuple[ProblemLine, ...]:
     """The problems as the preview prints them."""
     return tuple(
-        ProblemLine(f"{problem.path}:{problem.line}", problem.severity.word, words.in_pieces(problem.text), words.in_pieces(problem.hint))
+        ProblemLine(
+            f"{problem.path}:{problem.line}",
+            problem.severity.word,
+            preview_words.in_pieces(problem.text),
+            preview_words.in_pieces(problem.hint),
+        )
         for problem in problems
     )
 

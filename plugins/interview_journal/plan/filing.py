@@ -18,6 +18,7 @@ from interview_journal.plan.call_number import call_number, filing_name, inverte
 from interview_journal.plan.parts import Shelf, name_and_rest, title_of
 from interview_journal.plan.pieces import CallNumber, Link
 from interview_journal.related import LIBRARY, PARENT, Related
+from interview_journal.text import ended
 
 ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -79,7 +80,7 @@ class RelatedLine:
 def filed_card(entry: Disclosed, shelf: Shelf) -> FiledCard:
     """The card of an entry."""
     author = shelf.settings.author
-    held = f" ({words.lowered(words.HELD[entry.format])})" if entry.format else ""
+    held = f" ({words.HELD[entry.format]})" if entry.format else ""
     areas = (
         f"{isolated(title_of(entry, shelf.vocabularies))}{f' / {author}' if author else ''}",
         ", ".join(part for part in (isolated(entry.place), words.when(entry.date)) if part),
@@ -113,22 +114,12 @@ def isolated(text: str) -> str:
     return f"\u2068{text}\u2069" if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text) else text
 
 
-def ended(text: str) -> str:
-    """A text with a full stop, unless it ends in a mark of its own."""
-    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
-
-
 def citation(entry: Disclosed, shelf: Shelf) -> Citation:
     """How to cite an entry; the address is left out while the journal does not know its own, and in the preview, which has another."""
     author, url = shelf.settings.author, "" if shelf.preview else shelf.settings.url
     place = urljoin(url, shelf.entry_url(entry)) if url else ""
-    after = "".join(f", {part}" for part in (words.when(entry.date),) if part)
-    return Citation(
-        f"{ended(inverted(author)) + ' ' if author else ''}“{ended(isolated(title_of(entry, shelf.vocabularies)))}” ",
-        shelf.settings.name,
-        f"{after}.{f' {place}' if place else ''}",
-        terms(entry),
-    )
+    before, after = words.cited(inverted(author), isolated(title_of(entry, shelf.vocabularies)), words.when(entry.date), place)
+    return Citation(before, shelf.settings.name, after, terms(entry))
 
 
 def terms(entry: Disclosed) -> str:
@@ -165,7 +156,7 @@ def reasons(found: Related, shelf: Shelf) -> Iterator[tuple[str, tuple[Link, ...
         if scheme == LIBRARY:
             yield words.SAME_LIBRARY, ()
         elif scheme == PARENT:
-            yield words.SAME[PARENT], tuple(Link(shelf.vocabularies.libraries.by_id[id].label) for id in ids)
+            yield words.same(PARENT, len(ids)), tuple(Link(shelf.vocabularies.libraries.by_id[id].label) for id in ids)
         else:
             facet = shelf.vocabularies.by_scheme[scheme]
-            yield words.SAME.get(scheme, words.same(facet.one)), shelf.concept_links(facet, ids)
+            yield words.same(scheme, len(ids), facet.one, facet.many), shelf.concept_links(facet, ids)

@@ -68,16 +68,19 @@ def node(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> Node:
         concept.label,
         shelf.concept_link(vocabulary, concept).url,
         words.here(here) if here not in (0, in_all) else "",
-        words.in_all(in_all) if here != in_all else str(in_all) if in_all else nothing,
+        words.in_all(in_all) if here != in_all else words.printed(in_all) if in_all else nothing,
         concept.note,
     )
 
 
 def by_number(vocabulary: Vocabulary, used: list[Concept], shelf: Shelf) -> tuple[Node, ...]:
-    """The concepts in use, those that most entries name first; a family counts what is filed under itself."""
-    here = shelf.catalogue.here
-    ordered = sorted(used, key=lambda concept: -len(here.get((vocabulary.scheme, concept.id), ())))
-    return tuple(node(vocabulary, concept, shelf) for concept in ordered)
+    """The concepts in use, those that most entries name first; where as many name them, those with most below them."""
+
+    def size(concept: Concept) -> tuple[int, int]:
+        tag = (vocabulary.scheme, concept.id)
+        return -len(shelf.catalogue.here.get(tag, ())), -len(shelf.catalogue.in_all.get(tag, ()))
+
+    return tuple(node(vocabulary, concept, shelf) for concept in sorted(used, key=size))
 
 
 def a_to_z(vocabulary: Vocabulary, used: list[Concept], shelf: Shelf) -> tuple[Node, ...]:

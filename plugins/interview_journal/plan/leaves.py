@@ -10,8 +10,10 @@ from interview_journal.plan.pieces import Group, Link, PassageView
 
 HEAVIEST = 72_000
 """The weight of passages on a page, in bytes of HTML; with frame, card and the first conversations it stays below 100 KB."""
-FRAME = 1_100
-"""What the HTML around the text of a passage weighs, with its headings and who said it."""
+FRAME = 900
+"""What the HTML around the text of a passage weighs, with its headline and who said it."""
+HEADING = 140
+"""What each subject heading beside it weighs."""
 
 
 def leaves(groups: Iterable[Group]) -> tuple[tuple[Group, ...], ...]:
@@ -38,7 +40,7 @@ def leaves(groups: Iterable[Group]) -> tuple[tuple[Group, ...], ...]:
 
 def weight(passage: PassageView) -> int:
     """How many bytes of HTML a passage makes, about; in scripts other than Latin a character has two or three."""
-    return len(passage.html.encode()) + FRAME
+    return len(passage.html.encode()) + FRAME + HEADING * len(passage.shoulder.links)
 
 
 def page_links(urls: Sequence[str], current: int) -> tuple[Link, ...]:

@@ -73,7 +73,7 @@ def ways(facet: Vocabulary, shelf: Shelf) -> Ways:
     else:
         sizes = {id: len(shelf.catalogue.in_all.get((facet.scheme, id), ())) for id in facet.narrower.get("", ())}
     largest = [id for id in sorted(sizes, key=lambda id: -sizes[id]) if sizes[id]][:LARGEST]
-    links = tuple(shelf.concept_link(facet, facet.by_id[id], str(sizes[id])) for id in largest)
+    links = tuple(shelf.concept_link(facet, facet.by_id[id], words.printed(sizes[id])) for id in largest)
     return Ways(words.by(facet.one), shelf.addresses.page(facet.name), links, facet.scheme == "theme")
 
 
@@ -81,7 +81,7 @@ def archive_pages(year: str, entries: tuple[Disclosed, ...], shelf: Shelf) -> It
     """The pages of a year; what has no date stands under "undated"."""
     name = year or "undated"
     years = tuple(
-        Link(other or words.UNDATED, shelf.addresses.page(other or "undated"), str(len(found)), current=other == year)
+        Link(other or words.UNDATED, shelf.addresses.page(other or "undated"), words.printed(len(found)), current=other == year)
         for other, found in shelf.catalogue.years.items()
     )
     starts = range(0, len(entries), ON_A_PAGE)

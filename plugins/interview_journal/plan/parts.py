@@ -43,7 +43,7 @@ class Shelf:
     @cached_property
     def relations(self) -> Relations:
         """What the entries have in common."""
-        return Relations(self.catalogue, self.vocabularies)
+        return Relations(self.catalogue)
 
     def changed(self, entries: Iterable[Disclosed]) -> str:
         """The newest day on which one of these entries was changed, else held, as `YYYY-MM-DD`, as far as it is known and past."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from interview_journal.plan import words
-from interview_journal.plan.words import Sentence
+from interview_journal.plan.preview_words import Sentence
 
 
 @dataclass(frozen=True)

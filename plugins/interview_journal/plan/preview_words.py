@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from interview_journal.plan.words import Sentence, count, in_pieces, joined
+from interview_journal.plan.words import count, joined
+
+Sentence = tuple[tuple[str, bool], ...]
+"""The pieces of a message, and of each whether it is code: a key, a value, a line to write."""
 
 BEGIN = "Nothing is on the shelf yet. Run “journal new” to begin a conversation; it stands here as soon as its file is saved."
 YOURS_ALONE = "All this is yours alone: on the public site the shelf is empty. Each page here says why."
@@ -72,6 +76,11 @@ def found(numbers: Sequence[str], files: int) -> str:
 def problems(number: int) -> str:
     """The way to the page of problems."""
     return count(number, "problem")
+
+
+def in_pieces(message: str) -> Sentence:
+    """A message whose code stands between backticks, as on a terminal, cut for a page; a single backtick is one of the author's own."""
+    return tuple((text, place % 2 == 1) for place, text in enumerate(re.split("`([^`]+)`", message)) if text)
 
 
 def to_publish(path: str) -> Sentence:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
+from interview_journal.text import ended
 from interview_journal.value import PartialDate
-
-Sentence = tuple[tuple[str, bool], ...]
-"""The pieces of a message, and of each whether it is code: a key, a value, a line to write."""
 
 # The frame of every page
 SKIP = "Skip to the text"
@@ -49,7 +46,8 @@ ABOUT_THE_CONVERSATION = "Facts"
 WHEN, WHEN_AND_PLACE = "When", "When and place"
 LIBRARY, NOT_NAMED, KIND_OF_LIBRARY = "Library", "not named", "Kind of library"
 JOB_TITLE, HOW, GOAL = "Job title", "How", "What I wanted to learn"
-HELD = {"in-person": "In person", "video": "By video", "phone": "By phone", "email": "By mail", "visit": "On a visit"}
+HELD = {"in-person": "in person", "video": "by video", "phone": "by phone", "email": "by mail", "visit": "on a visit"}
+"""How it was held, as within a sentence."""
 MET = {"yes": "Met.", "partly": "Partly met.", "no": "Not met.", "changed": "It changed on the way."}
 STRIPE = "Themes as they came up"
 WITHOUT_THEME = "No theme"
@@ -79,7 +77,12 @@ ATTRIBUTION = {
 READ_BEFORE = "; read and approved before it was published"
 RELATED = "Related"
 PICKED = "I put these two side by side"
-SAME = {"theme": "both name", "role": "the same role,", "library_type": "the same kind of library,", "parent": "both belong to"}
+SAME = {
+    "theme": ("both name", "both name"),
+    "library_type": ("the same kind of library,", "the same kinds of library,"),
+    "parent": ("both belong to", "both belong to"),
+}
+"""What stands before one heading that two entries share, and before several."""
 AND = "and"
 SAME_LIBRARY = "the same library"
 BEFORE_AND_AFTER, BEFORE, AFTER = "Before and after", "Before", "After"
@@ -130,11 +133,6 @@ MOVED_CONCEPT = "What was filed here has another heading now:"
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
-def in_pieces(message: str) -> Sentence:
-    """A message whose code stands between backticks, as on a terminal, cut for a page; a single backtick is one of the author's own."""
-    return tuple((text, place % 2 == 1) for place, text in enumerate(re.split("`([^`]+)`", message)) if text)
-
-
 def day(value: date) -> str:
     """14 March 2026."""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
@@ -153,9 +151,14 @@ def month(value: PartialDate) -> str:
     return f"{MONTHS[value.first.month - 1]} {value.year}" if "-" in value.text else str(value.year)
 
 
+def printed(number: int) -> str:
+    """A number as pages print it: "1,304"."""
+    return f"{number:,}"
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its word: "1 passage", "11 passages", "no passages"."""
-    return f"{f'{number:,}' if number else 'no'} {one if number == 1 else many or f'{one}s'}"
+    return f"{printed(number) if number else 'no'} {one if number == 1 else many or f'{one}s'}"
 
 
 def conversations(number: int, *, all_are: bool = True) -> str:
@@ -195,6 +198,8 @@ def running_foot(journal: str, address: str) -> str:
 
 def shelf(number: int, kinds: int, roles: int, since: PartialDate | None) -> str:
     """The line of counts on the first page; of kinds of library and roles, as far as they are shown."""
+    if number == 1:
+        return f"{conversations(1)} so far{f', in {month(since)}' if since else ''}."
     found = [count(kinds, "kind of library", "kinds of library")] if kinds else []
     found += [count(roles, "role")] if roles else []
     return f"{conversations(number)}{' in ' if found else ''}{joined(found)}{f' since {month(since)}' if since else ''}."
@@ -237,9 +242,15 @@ def stripe(number: int) -> str:
     return f"{passages(number)} in order, each as wide as it is long; the pattern tells the family."
 
 
-def same(facet: str) -> str:
-    """What two entries share in a facet of the author's own: "the same locale,"."""
-    return f"the same {lowered(facet)},"
+def same(scheme: str, number: int, one: str = "", many: str = "") -> str:
+    """What stands before the headings that two entries share: "both name"; of a facet of the author's own "the same locale,"."""
+    first, several = SAME.get(scheme, (f"the same {lowered(one)},", f"the same {lowered(many)},"))
+    return first if number == 1 else several
+
+
+def cited(author: str, title: str, date: str, address: str) -> tuple[str, str]:
+    """How an entry is cited, up to the journal's name and from there on; all but the title may be empty."""
+    return f"{f'{ended(author)} ' if author else ''}“{ended(title)}” ", f"{f', {date}' if date else ''}.{f' {address}' if address else ''}"
 
 
 def others_answered(number: int) -> str:
@@ -249,7 +260,7 @@ def others_answered(number: int) -> str:
 
 def and_more(number: int) -> str:
     """What stands after the first few of a list; empty for none."""
-    return f"and {number:,} more" if number > 0 else ""
+    return f"and {printed(number)} more" if number > 0 else ""
 
 
 def vocabulary(title: str, families: int, headings: int, used: int) -> str:
@@ -263,12 +274,12 @@ def vocabulary(title: str, families: int, headings: int, used: int) -> str:
 
 def here(number: int) -> str:
     """What is filed under a concept itself, where that is not all: "1 here, "."""
-    return f"{number} here, "
+    return f"{printed(number)} here, "
 
 
 def in_all(number: int) -> str:
     """What is filed under a concept and all below it."""
-    return f"{number} in all"
+    return f"{printed(number)} in all"
 
 
 def no_passage(label: str, number: int, *, below: bool, all_are: bool) -> str:
@@ -281,7 +292,7 @@ def no_passage(label: str, number: int, *, below: bool, all_are: bool) -> str:
 
 def in_the_conversations(number: int) -> str:
     """Where the passages are that a page of a role or a kind of library leaves out; empty for none."""
-    return f"and {number:,} more, in the conversations below" if number else ""
+    return f"and {printed(number)} more, in the conversations below" if number else ""
 
 
 def nothing_at(label: str) -> str:
