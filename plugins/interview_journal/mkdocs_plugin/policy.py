@@ -1,7 +1,7 @@
 """What a browser may load and run on a page of the site (Content Security Policy, https://www.w3.org/TR/CSP3/).
 
 All comes from the site itself. Of the scripts that stand in a page only the theme's run, each known by its hash; what stands in the
-sheet is the author's text, and no script in it runs, wherever she copied it from.
+sheet is the author's text, and no script written out in it runs, wherever she copied it from.
 """
 
 from __future__ import annotations

@@ -53,9 +53,16 @@ def how_to_file(vocabulary: Vocabulary) -> str:
 
 
 def nodes_below(id: str, vocabulary: Vocabulary, shelf: Shelf) -> tuple[Node, ...]:
-    """The concepts below one, or the top ones below none, each with its own below it; under each parent where it has several."""
-    below = (vocabulary.by_id[narrower] for narrower in vocabulary.narrower.get(id, ()))
-    return tuple(replace(node(vocabulary, concept, shelf), narrower=nodes_below(concept.id, vocabulary, shelf)) for concept in below)
+    """The concepts below one, or the top ones below none, under each parent where they have several.
+
+    What is below them stands under the first of these alone: under each, a tree would double with every such concept on the way down.
+    """
+    below = [vocabulary.by_id[narrower] for narrower in vocabulary.narrower.get(id, ())]
+    own = {concept.id for concept in below if next(iter(concept.broader), "") == id}
+    return tuple(
+        replace(node(vocabulary, concept, shelf), narrower=nodes_below(concept.id, vocabulary, shelf) if concept.id in own else ())
+        for concept in below
+    )
 
 
 def node(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> Node:
