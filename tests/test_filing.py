@@ -256,7 +256,7 @@ def test_nothing_hidden_stands_below_the_ring(world: World, keys: str, hidden: s
 REPLIES = {
     "both": ({"mail": "mara@example.org", "closing_question": "And you?"}, ("Write to me about this", "And you?")),
     "mail alone": ({"mail": "mara@example.org"}, ("Write to me about this", "")),
-    "a question alone": ({"closing_question": "And you?"}, ("And where you are?", "And you?")),
+    "a question alone": ({"closing_question": "And you?"}, ("A question to you", "And you?")),
 }
 
 

@@ -349,3 +349,12 @@ def test_a_stylesheet_or_script_at_another_host_is_told_since_no_page_loads_it(w
             f"{key} in mkdocs.yml names {path}, and a page of the journal loads nothing from another host; save that file" in result.stderr
         )
     assert result.returncode != 0 and "b.css" not in result.stderr and "d.js" not in result.stderr
+
+
+@pytest.mark.parametrize("language", ["de-AT", "latin", "../de"])
+def test_a_language_that_the_theme_lacks_is_told_in_a_sentence(world: World, language: str):
+    """Whoever sets the journal's language by its country is told how the theme names it, before a page is built."""
+    config = CONFIG.replace("{name: material}", f"{{name: material, language: {language}}}")
+    result = world.write(f"== mkdocs.yml\n{config}").interview("2026/a.md").build()
+    assert result.returncode != 0 and "Traceback" not in result.stderr
+    assert f"the theme has no language “{language}”; write one that it has in mkdocs.yml, such as `language: de`" in result.stderr

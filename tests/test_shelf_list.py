@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import pytest
 from interview_journal.consent import Reader
-from interview_journal.plan.shelf_list import NEWEST, PATTERNS, STEPS, ShelfList, shelf_list, step
+from interview_journal.plan.shelf_list import NEWEST, PATTERNS, STEPS, ShelfList, Spine, shelf_list, step
 from interview_journal.plan.site import shelf_of
 from interview_journal.plan.views import HomeView
 
 from tests.conftest import World
 from tests.planned import view
+
+
+def label(spine: Spine) -> str:
+    """All that a spine says."""
+    return f"{spine.name} · {spine.facts}"
+
 
 TYPES = "\n".join(f"- {{id: t{number}, label: Type {number}}}" for number in range(1, 10))
 NARROWER = "- {id: n1, label: Narrow, broader: [t1]}\n- {id: n2, label: Narrower, broader: [n1]}"
@@ -44,7 +50,7 @@ def test_a_spine_says_all_that_the_picture_shows(world: World):
     conversation(world, "a", "attribution: named\nperson: Ada Oko\njob_title: head\nminutes: 34\n", kind="n2", passages=2)
     conversation(world, "b", "title: Two floors up\n", day="2026-04", passages=1)
     found = shelved(world)
-    assert [(spine.url, spine.label) for spine in found.spines] == [
+    assert [(spine.url, label(spine)) for spine in found.spines] == [
         ("a/", "A conversation with Ada Oko, head · 14 March 2026 · 34 minutes · 2 passages · Type 1"),
         ("b/", "Two floors up · April 2026 · 1 passage · Type 1"),
     ]
@@ -75,7 +81,7 @@ def test_a_spine_is_as_tall_as_they_talked_long(world: World, minutes: str, heig
     conversation(world, "b", f"{minutes}hide: minutes\n")
     a, b = shelved(world).spines
     assert {a.url: a.height, b.url: b.height} == {"a/": height, "b/": 1}
-    assert "minute" not in next(spine.label for spine in (a, b) if spine.url == "b/")
+    assert "minute" not in next(label(spine) for spine in (a, b) if spine.url == "b/")
 
 
 def test_a_spine_is_as_thick_as_it_has_passages(world: World):
@@ -92,7 +98,7 @@ def test_thickness_counts_what_readers_see(world: World, reader: Reader):
     conversation(world, "b", "consent: summary\n", passages=3)
     path = world.root / "entries/a.md"
     path.write_text(path.read_text("utf-8") + "> [!quote] Theirs\n> Words.\n\n> [!private] Off\n> Never.\n", "utf-8")
-    spines = {spine.url: (spine.width, spine.label.partition(" · ")[2]) for spine in shelved(world, reader).spines}
+    spines = {spine.url: (spine.width, label(spine).partition(" · ")[2]) for spine in shelved(world, reader).spines}
     assert spines == {"a/": (STEPS, "14 March 2026 · 1 passage · Type 1"), "b/": (1, "14 March 2026 · no passages · Type 1")}
 
 
@@ -107,12 +113,12 @@ HIDDEN = {
 }
 
 
-@pytest.mark.parametrize(("keys", "label"), HIDDEN.values(), ids=HIDDEN)
-def test_no_spine_tells_what_is_hidden(world: World, keys: str, label: str):
+@pytest.mark.parametrize(("keys", "said"), HIDDEN.values(), ids=HIDDEN)
+def test_no_spine_tells_what_is_hidden(world: World, keys: str, said: str):
     """Neither by its words nor by its pattern."""
     conversation(world, "a", keys)
     found = shelved(world)
-    assert [spine.label for spine in found.spines] == [label]
+    assert [label(spine) for spine in found.spines] == [said]
     assert found.key == (("Other kinds" if "library_type" in keys else "Type 1", 1),)
 
 
@@ -144,7 +150,7 @@ def test_of_more_families_the_rarest_share_the_last_pattern(world: World, hidden
         conversation(world, f"b{number}", "hide: library_type\n")
     found = shelved(world)
     assert found.key == (("Type 1", 1), ("Type 3", 2), ("Type 4", 3), ("Type 6", 4), ("Type 7", 5), ("Other kinds", PATTERNS))
-    patterns = {spine.label.rpartition(" · ")[2]: spine.pattern for spine in found.spines if "Type" in spine.label}
+    patterns = {label(spine).rpartition(" · ")[2]: spine.pattern for spine in found.spines if "Type" in label(spine)}
     assert patterns["Type 2"] == patterns["Type 5"] == PATTERNS and patterns["Type 7"] == 5
     assert [spine.pattern for spine in found.spines if spine.url.startswith("b")] == [PATTERNS] * hidden
 

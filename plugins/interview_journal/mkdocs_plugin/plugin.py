@@ -71,6 +71,9 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Raise PluginError where nothing good can come of a build; only before the first one, since later it would hang the preview."""
         if config.theme.name != "material":
             raise PluginError("the pages of the journal are made for another theme; write `theme: {name: material}` in mkdocs.yml")
+        language = config.theme["language"]
+        if not any(Path(folder, "partials", "languages", f"{language}.html").is_file() for folder in config.theme.dirs):
+            raise PluginError(f"the theme has no language “{language}”; write one that it has in mkdocs.yml, such as `language: de`")
         if sum(isinstance(plugin, JournalPlugin) for plugin in config.plugins.values()) > 1:
             raise PluginError("the journal stands twice among the `plugins` in mkdocs.yml; take one out")
         if previewed:

@@ -15,7 +15,7 @@ from interview_journal.markup import raised
 from interview_journal.plan import preview_words, words
 from interview_journal.plan.call_number import call_number
 from interview_journal.plan.filing import citation, filed_card, related_lines, reply
-from interview_journal.plan.parts import Shelf, name_and_rest, title_of, whole_day
+from interview_journal.plan.parts import Shelf, language_of, name_and_rest, title_of, whole_day
 from interview_journal.plan.pieces import Closed, Fact, Image, Link, Part, PassageView, ProblemLine, QuestionHeading
 from interview_journal.plan.pieces import Prose as ProseView
 from interview_journal.plan.stripe import stripe
@@ -56,7 +56,8 @@ def entry_page(
         reply=reply(entry, shelf) if filed else None,
         citation=citation(entry, shelf) if filed else None,
         related=tuple(related_lines(entry, shelf)) if filed else (),
-        language=entry.language,
+        language=language_of(entry),
+        title_language=language_of(entry) if entry.title else None,
         before=shelf.row(before) if before else None,
         after=shelf.row(after) if after else None,
         filed=filed,

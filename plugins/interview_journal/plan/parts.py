@@ -14,7 +14,7 @@ from interview_journal.consent import Disclosed
 from interview_journal.links import Texts
 from interview_journal.plan import preview_words, words
 from interview_journal.plan.call_number import call_number
-from interview_journal.plan.pieces import Link, PassageView, Row, Shoulder
+from interview_journal.plan.pieces import Language, Link, PassageView, Row, Shoulder
 from interview_journal.related import Relations
 from interview_journal.settings import Settings
 from interview_journal.vocabulary import Concept, Vocabularies, Vocabulary
@@ -113,7 +113,8 @@ class Shelf:
             entry.place,
             next(iter(self.facet_links(entry, "library_type")), None),
             self.facet_links(entry, "theme")[:IN_THE_SHOULDER],
-            entry.language,
+            language_of(entry),
+            language_of(entry) if entry.title else None,
             preview_words.CLOSED.get(entry.reasons[0].key, preview_words.PRIVATE) if entry.reasons else "",
         )
 
@@ -142,7 +143,7 @@ class Shelf:
             speaker=name if entry.person else words.lowered(name),
             who=Link(name, self.entry_url(entry, passage.anchor)),
             where=" · ".join(part for part in where if part),
-            language=entry.language,
+            language=language_of(entry),
         )
 
 
@@ -162,6 +163,11 @@ def title_of(entry: Disclosed, vocabularies: Vocabularies) -> str:
     """The title as one text: the author's, else FORMAT's default."""
     name, rest = name_and_rest(entry, vocabularies)
     return entry.title or (f"{words.A_CONVERSATION_WITH} {name}{rest}" if entry.person else f"{name}{rest}")
+
+
+def language_of(entry: Disclosed) -> Language | None:
+    """The language of an entry, where it is not the journal's."""
+    return Language(entry.language) if entry.language else None
 
 
 def whole_day(entry: Disclosed) -> str:

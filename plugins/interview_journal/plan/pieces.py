@@ -39,6 +39,22 @@ class CallNumber:
         return f"{words.CALL_NUMBER} {' '.join(self.lines)}"
 
 
+RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
+"""The languages whose scripts run from right to left, by the first part of their tags."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """The language of words that are not in the journal's: a BCP 47 tag."""
+
+    tag: str
+
+    @property
+    def from_the_right(self) -> bool:
+        """Whether its script runs from right to left."""
+        return self.tag.partition("-")[0].casefold() in RIGHT_TO_LEFT
+
+
 @dataclass(frozen=True)
 class Fact:
     """A line of the facts card: "Kind of library", the values, and a remark after them ("Partly met.")."""
@@ -65,8 +81,10 @@ class Row:
     place: str
     library_type: Link | None
     themes: tuple[Link, ...]
-    language: str = ""
-    """Of its title and takeaway, as a BCP 47 tag; empty where it is the journal's own."""
+    language: Language | None = None
+    """Of its takeaway; None where it is the journal's own."""
+    title_language: Language | None = None
+    """Of its title: a title of the journal's making is in its own."""
     closed: str = ""
     """Preview only: why a reader of the public site would not see it ("waits for review")."""
 
@@ -124,8 +142,8 @@ class PassageView:
     """Elsewhere: who said it, leading to its place."""
     where: str
     """Elsewhere, after the name: "head of the science branch · University library · 14 March 2026"."""
-    language: str = ""
-    """Of its words, as a BCP 47 tag; empty where it is the journal's own."""
+    language: Language | None = None
+    """Of its words; None where it is the journal's own."""
     closed: str = ""
     template: str = "journal/partials/passage.html"
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from interview_journal.consent import Disclosed
 from interview_journal.plan import words
-from interview_journal.plan.parts import Shelf, title_of
+from interview_journal.plan.parts import Shelf, language_of, title_of
+from interview_journal.plan.pieces import Language
 
 NEWEST = 31
 """How many spines stand on a desktop; of these a phone shows the last."""
@@ -25,8 +26,11 @@ class Spine:
     """One conversation on the shelf."""
 
     url: str
-    label: str
-    """All that the picture says of it: "Head, university library · 14 March 2026 · 34 minutes · 9 passages · Academic library"."""
+    name: str
+    language: Language | None
+    """Of the name; None where it is the journal's own."""
+    facts: str
+    """All that the picture says of it: "14 March 2026 · 34 minutes · 9 passages · Academic library"."""
     height: int
     width: int
     """Steps from 1 to 24."""
@@ -91,8 +95,7 @@ def spine(entry: Disclosed, family: str, pattern: int, most: int, shelf: Shelf) 
     """An entry's spine; `most` is the number of passages of the thickest."""
     passages = len(shelf.catalogue.passages_in[entry.name])
     minutes = min(max(entry.minutes or SHORT, SHORT), LONG)
-    said = (
-        title_of(entry, shelf.vocabularies),
+    facts = (
         words.when(entry.date),
         words.minutes(entry.minutes) if entry.minutes else "",
         words.passages(passages),
@@ -100,7 +103,9 @@ def spine(entry: Disclosed, family: str, pattern: int, most: int, shelf: Shelf) 
     )
     return Spine(
         shelf.entry_url(entry),
-        " · ".join(part for part in said if part),
+        title_of(entry, shelf.vocabularies),
+        language_of(entry) if entry.title else None,
+        " · ".join(fact for fact in facts if fact),
         step(minutes - SHORT, LONG - SHORT),
         step(passages, most),
         pattern,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from interview_journal.plan.filing import Citation, FiledCard, RelatedLine, Reply
-from interview_journal.plan.pieces import CallNumber, Closed, Fact, Group, Image, Link, Node, Part, ProblemLine, Row, Ways
+from interview_journal.plan.pieces import CallNumber, Closed, Fact, Group, Image, Language, Link, Node, Part, ProblemLine, Row, Ways
 from interview_journal.plan.shelf_list import ShelfList
 from interview_journal.plan.stripe import Stripe
 
@@ -35,8 +35,10 @@ class EntryView:
     reply: Reply | None = None
     citation: Citation | None = None
     related: tuple[RelatedLine, ...] = ()
-    language: str = ""
-    """Of the text, as a BCP 47 tag; empty where it is the journal's own."""
+    language: Language | None = None
+    """Of the text; None where it is the journal's own."""
+    title_language: Language | None = None
+    """Of the title: a title of the journal's making is in its own."""
     before: Row | None = None
     after: Row | None = None
     filed: bool = False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from interview_journal.text import ended
 from interview_journal.value import PartialDate
@@ -64,7 +63,7 @@ FILED = "As it is filed"
 TRACINGS = "Filed under"
 WRITE_TO_ME = "Write to me about this"
 REPLY = "Reply by mail"
-AND_YOU = "And where you are?"
+AND_YOU = "A question to you"
 CITE = "Cite"
 COPY = "Copy"
 CONSENT = {"summary": "A summary", "paraphrase": "Retold, not quoted", "quotes": "Quoted"}
@@ -133,17 +132,11 @@ MOVED_CONCEPT = "What was filed here has another heading now:"
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
-def day(value: date) -> str:
-    """14 March 2026."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
-
-
 def when(value: PartialDate | None) -> str:
     """A date as exactly as it is known: "14 March 2026", "March 2026", "2026"; empty where it is not."""
     if value is None:
         return ""
-    parts = value.text.count("-")
-    return day(value.first) if parts == 2 else f"{MONTHS[value.first.month - 1]} {value.year}" if parts else str(value.year)
+    return f"{value.first.day} {month(value)}" if value.text.count("-") == 2 else month(value)
 
 
 def month(value: PartialDate) -> str:
@@ -244,8 +237,9 @@ def stripe(number: int) -> str:
 
 def same(scheme: str, number: int, one: str = "", many: str = "") -> str:
     """What stands before the headings that two entries share: "both name"; of a facet of the author's own "the same locale,"."""
-    first, several = SAME.get(scheme, (f"the same {lowered(one)},", f"the same {lowered(many)},"))
-    return first if number == 1 else several
+    if scheme in SAME:
+        return SAME[scheme][number > 1]
+    return f"the same {lowered(one if number == 1 else many)},"
 
 
 def cited(author: str, title: str, date: str, address: str) -> tuple[str, str]:
