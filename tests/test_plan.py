@@ -406,9 +406,17 @@ def test_a_picture_is_shown_where_it_is_there(world: World):
         world.interview(f"2026/{name}.md", f"{keys}\nimage_alt: A room\n")
     world.write("== entries/2026/x.jpg\n")
     journal = world.load()
-    images = [view(journal, f"2026/{name}/", EntryView).image for name in "abc"]
+    images = [pages(journal)[f"2026/{name}/"].image for name in "abc"]
     assert [image and (image.url, image.alt) for image in images] == [("2026/x.jpg", "A room"), None, None]
     assert journal.texts.shown == {"2026/x.jpg"}
+
+
+@pytest.mark.parametrize(("body", "sorts"), [("One.\n\n### Why?\n\nTwo.", "PIQP"), ("### Why?\n\nTwo.", "IQP"), ("", "I")])
+def test_a_picture_keeps_no_reader_from_the_first_sentence(world: World, body: str, sorts: str):
+    """It stands behind the text that an entry begins with, first only where no text does."""
+    world.write("== entries/2026/x.jpg\n").interview("2026/a.md", "consent: quotes\nimage: x.jpg\nimage_alt: A room\n", body)
+    entry = view(world.load(), "2026/a/", EntryView)
+    assert "".join(type(part).__name__[0] for part in entry.parts) == sorts and bool(entry.silence) is (not body)
 
 
 def test_a_row_shows_four_themes_and_who_it_was(world: World):

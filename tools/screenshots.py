@@ -21,7 +21,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.conftest import NAMES, QUIET
-from tests.browser.journals import KINDS, built, every_sort, served
+from tests.browser.journals import KINDS, SORTS, built, every_sort, served
 from tests.conftest import ROOT, World, run
 from tests.test_preview import Preview
 
@@ -99,7 +99,7 @@ def everything(browser: Browser, folder: Path) -> None:
         (folder / name).mkdir()
     with sample(folder / "sample") as url, journals(folder) as urls:
         pages = {f"sample-{name}": url + path for name, path in SAMPLE.items()}
-        pages |= {f"{kind.journal}-{kind.name.replace(' ', '-')}": urls[kind.journal] + kind.url for kind in KINDS}
+        pages |= {f"{kind.journal}-{kind.name.replace(' ', '-')}": urls[kind.journal] + kind.url for kind in (*KINDS, *SORTS)}
         for name, address in pages.items():
             for size in SIZES:
                 for paper in PAPERS:

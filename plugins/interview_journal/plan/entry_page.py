@@ -30,13 +30,13 @@ def entry_page(
     entry: Disclosed, before: Disclosed | None, after: Disclosed | None, shelf: Shelf, problems: tuple[Problem, ...] = ()
 ) -> PlannedPage:
     """The page of an entry."""
-    parts = tuple(parts_of(entry, shelf))
+    text, image = tuple(parts_of(entry, shelf)), image_of(entry, shelf)
     interview, filed = is_conversation(entry), entry.genre != "page"
     name, rest = name_and_rest(entry, shelf.vocabularies)
     over = (words.A_CONVERSATION_WITH if entry.person else words.A_CONVERSATION) if interview else ""
     if interview and entry.title:
         over = f"{over}{' ' if entry.person else ': '}{name if entry.person else words.lowered(name)}{rest}"
-    questions = tuple(Link(part.text, shelf.entry_url(entry, part.anchor)) for part in parts if isinstance(part, QuestionHeading))
+    questions = tuple(Link(part.text, shelf.entry_url(entry, part.anchor)) for part in text if isinstance(part, QuestionHeading))
     private = (Fact(preview_words.PRIVATE_KEYS.get(key, key.replace("_", " ").capitalize()), (Link(value),)) for key, value in entry.alone)
     view = EntryView(
         title=entry.title or f"{name}{rest}",
@@ -48,9 +48,8 @@ def entry_page(
         in_short=in_short(entry, shelf),
         private_facts=tuple(private),
         asked=questions,
-        parts=parts,
-        silence="" if parts else silence(entry, shelf),
-        image=image_of(entry, shelf),
+        parts=with_picture(text, image),
+        silence="" if text else silence(entry, shelf),
         stripe=stripe(entry, shelf),
         card=filed_card(entry, shelf) if filed else None,
         reply=reply(entry, shelf) if filed else None,
@@ -76,7 +75,7 @@ def entry_page(
         listed=not entry.reasons,
         article=filed,
         published=whole_day(entry) if filed else "",
-        image=view.image,
+        image=image,
     )
 
 
@@ -160,6 +159,12 @@ def breadcrumb(entry: Disclosed, shelf: Shelf) -> tuple[Link, ...]:
     name = str(entry.date.year) if entry.date else ""
     year = Link(name or words.UNDATED, shelf.addresses.page(name or "undated"))
     return (Link(words.CONVERSATIONS, shelf.archive_url), year)
+
+
+def with_picture(parts: tuple[Part, ...], image: Image | None) -> tuple[Part, ...]:
+    """The parts with the entry's picture behind the text they begin with: a picture keeps no reader from the first sentence."""
+    first = int(bool(parts) and isinstance(parts[0], ProseView))
+    return (*parts[:first], image, *parts[first:]) if image else parts
 
 
 def image_of(entry: Disclosed, shelf: Shelf) -> Image | None:

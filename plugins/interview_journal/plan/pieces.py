@@ -148,7 +148,16 @@ class PassageView:
     template: str = "journal/partials/passage.html"
 
 
-Part = Prose | QuestionHeading | PassageView
+@dataclass(frozen=True)
+class Image:
+    """The picture of an entry, with its description."""
+
+    url: str
+    alt: str
+    template: str = "journal/partials/picture.html"
+
+
+Part = Prose | QuestionHeading | PassageView | Image
 
 
 @dataclass(frozen=True)
@@ -178,14 +187,6 @@ class Closed:
     """Several lines that belong together at the top of the file, to be copied as they are."""
     above_lines: Sentence = ()
     above_block: Sentence = ()
-
-
-@dataclass(frozen=True)
-class Image:
-    """A picture with its description."""
-
-    url: str
-    alt: str
 
 
 @dataclass(frozen=True)

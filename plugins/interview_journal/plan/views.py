@@ -29,7 +29,6 @@ class EntryView:
     parts: tuple[Part, ...] = ()
     silence: str = ""
     """What stands in place of the text where there is none ("They agreed to a summary, so this card is all there is.")."""
-    image: Image | None = None
     stripe: Stripe | None = None
     card: FiledCard | None = None
     reply: Reply | None = None
