@@ -13,7 +13,7 @@ import pytest
 from interview_journal.consent import Reader
 from interview_journal.journal import load_journal
 from interview_journal.markup import BASE
-from interview_journal.plan.pieces import PassageView, Prose, QuestionHeading
+from interview_journal.plan.pieces import Language, PassageView, Prose, QuestionHeading
 from interview_journal.plan.site import frame_of, plan_site
 from interview_journal.plan.views import ArchiveView, EntryView, HomeView, IndexView, NotFoundView, PlannedPage, ProblemsView
 from interview_journal.problem import Severity
@@ -596,3 +596,9 @@ def test_who_did_not_answer_is_none_of_the_others(world: World):
     parts = (*view(journal, "c/", EntryView).parts, *view(journal, "", HomeView).parts, *view(journal, "a/", EntryView).parts)
     others = [part.shoulder.others for part in parts if isinstance(part, QuestionHeading)]
     assert others == ["2 others answered", "2 others answered", "1 other answered"]
+
+
+@pytest.mark.parametrize(("tag", "runs"), [("ar", True), ("AR-EG", True), ("he", True), ("arn", False), ("ja", False), ("en-GB", False)])
+def test_a_language_tells_which_way_its_script_runs(tag: str, runs: bool):
+    """By the first part of its tag, in any case (BCP 47, 2.1.1)."""
+    assert Language(tag).from_the_right is runs

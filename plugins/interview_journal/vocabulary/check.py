@@ -10,7 +10,7 @@ from functools import partial
 from interview_journal import keys
 from interview_journal.address import folded, reserved_for
 from interview_journal.problem import Problem, Severity, did_you_mean, listed
-from interview_journal.vocabulary.vocabulary import OF_THE_INDEX, Concept, Vocabulary, sound
+from interview_journal.vocabulary.vocabulary import A_TO_Z, BY_NUMBER, OF_THE_INDEX, Concept, Vocabulary, sound
 
 ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 CLOSED = {
@@ -47,7 +47,7 @@ def check_concept(vocabulary: Vocabulary, concept: Concept) -> Iterator[tuple[st
         yield f"this is no id{named(vocabulary, concept.id)}", "use small letters, digits and hyphens, as in `public-branch`"
     if concept.id in OF_THE_INDEX:
         yield f"this id belongs to the index itself{named(vocabulary, concept.id)}", "choose another id"
-    for taken in sorted({*concept.was} & {*OF_THE_INDEX}):
+    for taken in sorted({*concept.was} & {BY_NUMBER, A_TO_Z}):
         yield f"this former id belongs to the index itself{named(vocabulary, taken)}", "take it from `was`"
     if concept.id in concept.was:
         yield f"this is a former id and a living one{named(vocabulary, concept.id)}", "take it from `was`"
