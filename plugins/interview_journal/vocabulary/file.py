@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -54,10 +55,15 @@ def default_vocabulary(packaged: Path, name: str, scheme: str, path: str, *, unr
 
     Where there is a file that cannot be read, the vocabulary is open, so that the preview does not tell her terms as errors one by one.
     """
-    file = packaged / f"{name}.yml"
-    vocabulary = read_vocabulary(file, file.name, scheme, packaged=True)[0] if name in PACKAGED else None
+    vocabulary = packaged_vocabulary(packaged / f"{name}.yml", scheme) if name in PACKAGED else None
     vocabulary = vocabulary or Vocabulary(scheme, name, path, many=name.capitalize())
     return replace(vocabulary, open=unreadable or vocabulary.open)
+
+
+@cache
+def packaged_vocabulary(file: Path, scheme: str) -> Vocabulary | None:
+    """A vocabulary that ships with the package, read once: nobody edits it while a preview runs."""
+    return read_vocabulary(file, file.name, scheme, packaged=True)[0]
 
 
 def misnamed(folder: Path) -> Iterator[Problem]:
