@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.conftest import NAMES, QUIET
 from tests.browser.journals import KINDS, SORTS, built, every_sort, served
+from tests.browser.looking import visit
 from tests.conftest import ROOT, World, run
 from tests.test_preview import Preview
 
@@ -44,7 +45,7 @@ def take(browser: Browser, url: str, size: str, paper: str, file: Path, *, whole
     """A picture of a page: the whole of it, or what is seen first."""
     width, height = SIZES[size]
     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="dark" if paper == "dark" else "light")
-    page.goto(url)
+    visit(page, url)
     page.evaluate("() => document.fonts.ready")
     page.screenshot(path=file, full_page=whole)
     page.close()
@@ -53,7 +54,7 @@ def take(browser: Browser, url: str, size: str, paper: str, file: Path, *, whole
 def printed(browser: Browser, url: str, file: Path) -> None:
     """A page as it is printed."""
     page = browser.new_page()
-    page.goto(url)
+    visit(page, url)
     page.pdf(path=file, prefer_css_page_size=True)
     page.close()
 
