@@ -72,24 +72,25 @@ def passage_pages(vocabulary: Vocabulary, concept: Concept, shelf: Shelf, *, by_
     all_are = all(map(is_conversation, entries))
     everything = further(vocabulary, concept, CONVERSATIONS, 0, shelf)
     changed = shelf.changed((*entries, *(passage.entry for passage in passages)))
+    contents, number = tuple(first_pages(pages, urls)), words.passages(len(passages))
     for place, groups_here in enumerate(pages):
         first = place == 0
         view = ConceptView(
             (Link(vocabulary.many, shelf.addresses.page(vocabulary.name)), *parents[:1]),
             concept.label,
             vocabulary.scheme == "theme",
-            concept.note if first else words.of_pages(words.passages(len(passages)), place + 1, len(pages)),
-            card(vocabulary, concept, shelf) if first else None,
-            shelf.texts.html("", concept.intro) if concept.intro and first else "",
-            words.passages(len(passages)),
-            orders if both else (),
-            tuple(first_pages(pages, urls)),
-            groups_here,
-            "" if passages else empty(vocabulary, concept, entries, shelf),
-            words.conversations(len(entries), all_are=all_are),
-            tuple(map(shelf.row, entries[:ROWS])) if first else (),
-            Link(words.all_of(len(entries), all_are=all_are), everything) if first and len(entries) > ROWS else None,
-            page_links(urls, place),
+            note=concept.note if first else words.of_pages(number, place + 1, len(pages)),
+            card=card(vocabulary, concept, shelf) if first else None,
+            intro=shelf.texts.html("", concept.intro) if concept.intro and first else "",
+            count=number,
+            orders=orders if both else (),
+            contents=contents,
+            groups=groups_here,
+            empty="" if passages else empty(vocabulary, concept, entries, shelf),
+            conversations=words.conversations(len(entries), all_are=all_are),
+            rows=tuple(map(shelf.row, entries[:ROWS])) if first else (),
+            all_rows=Link(words.all_of(len(entries), all_are=all_are), everything) if first and len(entries) > ROWS else None,
+            pages=page_links(urls, place),
         )
         title = words.in_order(concept.label, words.BY_LIBRARY_TYPE) if by_type else concept.label
         yield PlannedPage(

@@ -134,7 +134,7 @@ def reply(entry: Disclosed, shelf: Shelf) -> Reply | None:
     """The closing question with the way to answer it; None where the author asks for neither."""
     mail, question = shelf.settings.mail, shelf.settings.closing_question
     if not mail:
-        return Reply(words.AND_YOU, question, None) if question else None
+        return Reply(words.A_QUESTION, question, None) if question else None
     subject = quote(f"{shelf.settings.name}: {title_of(entry, shelf.vocabularies)}", safe="")
     return Reply(words.WRITE_TO_ME, question, Link(words.REPLY, f"mailto:{quote(mail, safe='@')}?subject={subject}"))
 
