@@ -27,11 +27,12 @@ CUT = """() => [...document.querySelectorAll("body *")].filter(e => {
 }).map(e => `cut off: ${e.localName}.${e.className}`)"""
 """The elements whose text does not fit into them and is cut off; what is kept for screen readers alone has no size."""
 MEETING = """() => {
-    const notes = [...document.querySelectorAll(".shoulder")].map(e => [e, e.getBoundingClientRect()]).filter(([, box]) => box.height)
+    const ink = e => { const all = document.createRange(); all.selectNodeContents(e); return all.getBoundingClientRect() }
+    const notes = [...document.querySelectorAll(".shoulder")].map(e => [e, ink(e)]).filter(([, box]) => box.height)
     const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 1 && b.top < a.bottom - 1
     return notes.slice(1).filter(([, box], place) => meet(box, notes[place][1])).map(([e]) => `shoulder notes meet at: ${e.innerText}`)
 }"""
-"""The shoulder notes that lie upon those before them."""
+"""The shoulder notes that lie upon those before them, by their words, since a box of no height may hold some."""
 SPACED = """() => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }")
