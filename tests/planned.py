@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TypeVar
 
 from interview_journal.journal import Journal
+from interview_journal.plan.page import PlannedPage
 from interview_journal.plan.site import plan_site
-from interview_journal.plan.views import PlannedPage
 
 V = TypeVar("V")
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 import pytest
 from interview_journal.catalogue import Catalogue, Quotable
 from interview_journal.consent import Disclosed, Reader
+from interview_journal.plan.concept_page import ConceptView
+from interview_journal.plan.index_page import IndexView
 from interview_journal.plan.site import plan_site
-from interview_journal.plan.views import ConceptView, IndexView
 
 from tests.conftest import World
 

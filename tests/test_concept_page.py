@@ -10,11 +10,10 @@ import pytest
 from interview_journal.consent import Disclosed, Reader
 from interview_journal.journal import Journal, load_journal
 from interview_journal.markup import BASE
-from interview_journal.plan.concept_page import concept_pages
+from interview_journal.plan.concept_page import ConceptView, concept_pages
 from interview_journal.plan.leaves import HEAVIEST
 from interview_journal.plan.parts import Shelf
 from interview_journal.plan.site import shelf_of
-from interview_journal.plan.views import ConceptView
 
 from tests.conftest import TODAY, World
 from tests.planned import THEMES, pages, view

@@ -14,8 +14,11 @@ import pytest
 import yaml
 from interview_journal.consent import Reader
 from interview_journal.journal import Journal, load_journal
+from interview_journal.plan.concept_page import ConceptView
+from interview_journal.plan.entry_page import EntryView
+from interview_journal.plan.index_page import IndexView
+from interview_journal.plan.page import PlannedPage
 from interview_journal.plan.site import plan_site
-from interview_journal.plan.views import ConceptView, EntryView, IndexView, PlannedPage
 from interview_journal.settings import Settings
 
 from tests.conftest import CORPUS, TODAY, run

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from interview_journal.consent import Disclosed, Reader
 from interview_journal.entry import Entry, recommended
 from interview_journal.keys import KEYS
+from interview_journal.plan.entry_page import EntryView
 from interview_journal.plan.site import plan_site
-from interview_journal.plan.views import EntryView
 from interview_journal.vocabulary import Concept
 
 from tests.conftest import World

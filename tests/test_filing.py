@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from interview_journal.consent import Reader
 from interview_journal.journal import load_journal
+from interview_journal.plan.entry_page import EntryView
 from interview_journal.plan.filing import inverted, roman
-from interview_journal.plan.views import EntryView
 from interview_journal.settings import Settings
 from interview_journal.text import ended
 

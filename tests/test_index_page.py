@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 from interview_journal.consent import Reader
 from interview_journal.journal import load_journal
+from interview_journal.plan.former import MovedView
+from interview_journal.plan.index_page import IndexView
 from interview_journal.plan.pieces import Node
 from interview_journal.plan.site import plan_site
-from interview_journal.plan.views import IndexView, MovedView
 
 from tests.conftest import TODAY, World
 from tests.planned import THEMES, pages, view

@@ -14,8 +14,10 @@ import yaml
 from interview_journal.consent import Reader
 from interview_journal.journal import Journal, load_journal
 from interview_journal.markup import at_home
+from interview_journal.plan.concept_page import ConceptView
+from interview_journal.plan.entry_page import EntryView
+from interview_journal.plan.lists import HomeView
 from interview_journal.plan.site import plan_site
-from interview_journal.plan.views import ConceptView, EntryView, HomeView
 
 from tests.conftest import TODAY, World
 

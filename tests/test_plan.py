@@ -13,9 +13,12 @@ import pytest
 from interview_journal.consent import Reader
 from interview_journal.journal import load_journal
 from interview_journal.markup import BASE
+from interview_journal.plan.entry_page import EntryView
+from interview_journal.plan.index_page import IndexView
+from interview_journal.plan.lists import ArchiveView, HomeView, NotFoundView, ProblemsView
+from interview_journal.plan.page import PlannedPage
 from interview_journal.plan.pieces import Language, PassageView, Prose, QuestionHeading
 from interview_journal.plan.site import frame_of, plan_site
-from interview_journal.plan.views import ArchiveView, EntryView, HomeView, IndexView, NotFoundView, PlannedPage, ProblemsView
 from interview_journal.problem import Severity
 from interview_journal.settings import Settings
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from interview_journal.consent import Reader
+from interview_journal.plan.lists import HomeView
 from interview_journal.plan.shelf_list import NEWEST, PATTERNS, STEPS, ShelfList, Spine, shelf_list, step
 from interview_journal.plan.site import shelf_of
-from interview_journal.plan.views import HomeView
 
 from tests.conftest import World
 from tests.planned import view

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 from interview_journal.consent import Reader
+from interview_journal.plan.entry_page import EntryView
 from interview_journal.plan.shelf_list import STEPS
 from interview_journal.plan.site import shelf_of
 from interview_journal.plan.stripe import MANY, PATTERNS, Stripe, pattern_of
-from interview_journal.plan.views import EntryView
 
 from tests.conftest import World
 from tests.planned import view

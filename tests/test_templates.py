@@ -10,8 +10,9 @@ import pytest
 from interview_journal.consent import Reader
 from interview_journal.journal import Journal, load_journal
 from interview_journal.mkdocs_plugin.filters import add_filters, our_templates
+from interview_journal.plan.entry_page import EntryView
+from interview_journal.plan.page import PlannedPage
 from interview_journal.plan.site import frame_of, plan_site
-from interview_journal.plan.views import EntryView, PlannedPage
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, StrictUndefined, nodes
 
 from tests.conftest import ROOT, TODAY, World

@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 from interview_journal.consent import Reader
 from interview_journal.journal import Journal, load_journal
+from interview_journal.plan.former import MovedView
+from interview_journal.plan.lists import NotFoundView
+from interview_journal.plan.page import PlannedPage
 from interview_journal.plan.site import plan_site
-from interview_journal.plan.views import MovedView, NotFoundView, PlannedPage
 
 from tests.conftest import TODAY, World
 from tests.golden import cases

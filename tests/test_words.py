@@ -1,13 +1,15 @@
-"""The words of the interface stand in one place, so that a journal in another language is one file."""
+"""The words of the interface stand in one room, so that a journal in another language is one to translate."""
 
 from __future__ import annotations
 
 import ast
+import pkgutil
 import re
 import string
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -25,8 +27,10 @@ from tests.conftest import ROOT, TODAY, World
 from tests.test_templates import TEMPLATES, environment, rendered
 
 PACKAGE = ROOT / "plugins" / "interview_journal"
-BOTH = (words, preview_words)
-ELSEWHERE = sorted({*(PACKAGE / "plan").glob("*.py")} - {Path(str(module.__file__)) for module in BOTH})
+FOR_READERS = [import_module(f"{words.__name__}.{found.name}") for found in pkgutil.iter_modules(words.__path__)]
+FOR_READERS.sort(key=lambda module: not module.__name__.endswith(".counted"))  # what the others are made of comes first
+ALL = (*FOR_READERS, preview_words)
+ELSEWHERE = sorted({*(PACKAGE / "plan").glob("*.py")} - {Path(str(preview_words.__file__))})
 """The modules of the plan that hold no words."""
 
 
@@ -132,6 +136,8 @@ def translate(modules: Iterable[ModuleType], monkeypatch: pytest.MonkeyPatch) ->
         for name, value in translated.items():
             if not name.startswith("__"):
                 monkeypatch.setattr(module, name, value)
+                if module in FOR_READERS:
+                    monkeypatch.setattr(words, name, value)
 
 
 JOURNAL = """\
@@ -241,7 +247,7 @@ themes: [a, b]
 """
 
 
-def test_a_journal_in_another_language_is_one_file(world: World, monkeypatch: pytest.MonkeyPatch):
+def test_a_journal_in_another_language_is_one_room(world: World, monkeypatch: pytest.MonkeyPatch):
     """Where the words and the author's own texts are in another script, no page has a word that is not."""
     world.write(JOURNAL)
     for number, consent in enumerate(("summary", "paraphrase", "quotes", "quotes\nwithdrawn: yes", *["quotes"] * 24), 5):
@@ -251,7 +257,7 @@ def test_a_journal_in_another_language_is_one_file(world: World, monkeypatch: py
     world.write(
         "== entries/2026/n2.md\n---\ndate: 2026\nlibrary_type: b\nrole: b\nconsent: quotes\nattribution: title-only\njob_title: αρχή\nhide: date\n---\n"
     )
-    translate(BOTH, monkeypatch)
+    translate(ALL, monkeypatch)
     told = {"name": "Ημερολόγιο", "mail": "a@b.c", "closing_question": "Εσύ;", "author": "Μάρα Βου", "description": "Περί"}
     journal = load_journal(replace(world.settings(), **told), Reader.PUBLIC, TODAY)  # type: ignore[arg-type]
     assert not journal.stopping
@@ -264,11 +270,11 @@ def test_a_journal_in_another_language_is_one_file(world: World, monkeypatch: py
 
 def uses(name: str, module: ModuleType) -> bool:
     """Whether a template or a module says this word."""
-    spoken = f"{module.__name__.rpartition('.')[2]}.{name}"
+    spoken = f"{'words' if module in FOR_READERS else 'preview_words'}.{name}"
     files = [*PACKAGE.rglob("*.py"), *TEMPLATES.rglob("*.html")]
     if any(re.search(rf"(?<![\w.]){re.escape(spoken)}\b", path.read_text("utf-8")) for path in files):
         return True
-    trees = [ast.parse(Path(str(other.__file__)).read_text("utf-8")) for other in BOTH]
+    trees = [ast.parse(Path(str(other.__file__)).read_text("utf-8")) for other in ALL]
     return any(
         isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load) for tree in trees for node in ast.walk(tree)
     )
@@ -284,7 +290,7 @@ def named(module: ModuleType) -> Iterator[str]:
             yield from (name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name))
 
 
-@pytest.mark.parametrize("module", BOTH, ids=lambda module: module.__name__.rpartition(".")[2])
+@pytest.mark.parametrize("module", ALL, ids=lambda module: module.__name__.rpartition(".")[2])
 def test_every_word_is_said_somewhere(module: ModuleType):
-    """Whoever translates the file translates nothing in vain."""
+    """Whoever translates the room translates nothing in vain."""
     assert [name for name in named(module) if not uses(name, module)] == []

@@ -16,7 +16,7 @@ from mkdocs.utils import get_build_date
 
 from interview_journal import resources
 from interview_journal.address import folded
-from interview_journal.plan.views import PlannedPage
+from interview_journal.plan.page import PlannedPage
 from interview_journal.settings import Settings
 
 log = logging.getLogger("mkdocs.plugins.journal")

@@ -26,8 +26,8 @@ from interview_journal.mkdocs_plugin.filters import add_filters, our_templates
 from interview_journal.mkdocs_plugin.options import PALETTE, Options, elsewhere, settings_of, today
 from interview_journal.mkdocs_plugin.page import ReadyPage, running_foot, site_files
 from interview_journal.mkdocs_plugin.staging import Staging, unwritable
+from interview_journal.plan.page import Frame, PlannedPage
 from interview_journal.plan.site import frame_of, plan_site
-from interview_journal.plan.views import Frame, PlannedPage
 
 log = logging.getLogger("mkdocs.plugins.journal")
 

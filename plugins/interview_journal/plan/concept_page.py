@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from interview_journal.body import Tag
 from interview_journal.catalogue import ANSWER, Quotable, is_conversation
 from interview_journal.consent import Disclosed
 from interview_journal.plan import words
 from interview_journal.plan.leaves import first_pages, leaves, page_links
+from interview_journal.plan.page import PlannedPage, View
 from interview_journal.plan.parts import Shelf
-from interview_journal.plan.pieces import Group, Link
-from interview_journal.plan.views import ConceptCard, ConceptView, PlannedPage
+from interview_journal.plan.pieces import Group, Link, Row
 from interview_journal.vocabulary import Concept, Vocabulary
 
 BY_TYPE = "by-library-type"
@@ -22,6 +23,49 @@ SAMPLE = 5
 ROWS = 10
 """How many conversations the page shows below the passages; where there are more, all of them have pages of their own."""
 ROWS_ON_A_PAGE = 40
+
+
+@dataclass(frozen=True)
+class ConceptCard:
+    """What a concept is called, and how it stands to others."""
+
+    used_for: str
+    """Variant labels: "money, grants, cuts"; "none" where there are none."""
+    broader: tuple[Link, ...]
+    narrower: tuple[Link, ...]
+    related: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class ConceptView(View):
+    """A page of a concept: its card, the author's words, the passages themselves, the conversations; further pages hold a part of these."""
+
+    breadcrumb: tuple[Link, ...]
+    title: str
+    red: bool
+    note: str = ""
+    """The scope note; on a further page its number."""
+    card: ConceptCard | None = None
+    intro: str = ""
+    """The author's own words, as HTML; may be empty."""
+    count: str = ""
+    """"11 passages"."""
+    orders: tuple[Link, ...] = ()
+    """"by kind", "by library type"."""
+    contents: tuple[Link, ...] = ()
+    """All groups with their counts, each leading to where it begins: "Insight 2"."""
+    groups: tuple[Group, ...] = ()
+    """Those of this page."""
+    empty: str = ""
+    """What is said where no passage is filed here."""
+    conversations: str = ""
+    """Heading of the rows: "3 conversations"."""
+    rows: tuple[Row, ...] = ()
+    """The newest of them, or those of this page."""
+    all_rows: Link | None = None
+    """Where there are more of them."""
+    pages: tuple[Link, ...] = ()
+    """The pages of this list; empty where there is one only."""
 
 
 def concept_pages(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> Iterator[PlannedPage]:

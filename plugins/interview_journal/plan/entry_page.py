@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from interview_journal.address import in_private_folder, target_of
 from interview_journal.body import Passage, Question
@@ -14,16 +14,69 @@ from interview_journal.links import inner
 from interview_journal.markup import raised
 from interview_journal.plan import preview_words, words
 from interview_journal.plan.call_number import call_number
-from interview_journal.plan.filing import citation, filed_card, related_lines, reply
+from interview_journal.plan.filing import Citation, FiledCard, RelatedLine, Reply, citation, filed_card, related_lines, reply
+from interview_journal.plan.page import PlannedPage, View
 from interview_journal.plan.parts import Shelf, language_of, name_and_rest, title_of, whole_day
-from interview_journal.plan.pieces import Closed, Fact, Image, Link, Part, PassageView, ProblemLine, QuestionHeading
+from interview_journal.plan.pieces import (
+    CallNumber,
+    Closed,
+    Fact,
+    Image,
+    Language,
+    Link,
+    Part,
+    PassageView,
+    ProblemLine,
+    QuestionHeading,
+    Row,
+)
 from interview_journal.plan.pieces import Prose as ProseView
-from interview_journal.plan.stripe import stripe
-from interview_journal.plan.views import EntryView, PlannedPage
+from interview_journal.plan.stripe import Stripe, stripe
 from interview_journal.problem import Problem, Severity
 
 PRINTED = 2
 """The level at which questions are printed, whatever their own; headings in an answer move with its question."""
+
+
+@dataclass(frozen=True)
+class EntryView(View):
+    """The page of a conversation, a reflection or a page; of a faulty file in the preview too."""
+
+    title: str
+    over: str = ""
+    """The line above the title ("A conversation with")."""
+    takeaway: str = ""
+    breadcrumb: tuple[Link, ...] = ()
+    call_number: CallNumber | None = None
+    facts: tuple[Fact, ...] = ()
+    in_short: str = ""
+    """When, where, what kind of library: what a phone shows of the facts until they are unfolded."""
+    private_facts: tuple[Fact, ...] = ()
+    """Preview only: "Below the line: yours alone, in any build."."""
+    asked: tuple[Link, ...] = ()
+    parts: tuple[Part, ...] = ()
+    silence: str = ""
+    """What stands in place of the text where there is none ("They agreed to a summary, so this card is all there is.")."""
+    stripe: Stripe | None = None
+    card: FiledCard | None = None
+    reply: Reply | None = None
+    citation: Citation | None = None
+    related: tuple[RelatedLine, ...] = ()
+    language: Language | None = None
+    """Of the text; None where it is the journal's own."""
+    title_language: Language | None = None
+    """Of the title: a title of the journal's making is in its own."""
+    before: Row | None = None
+    after: Row | None = None
+    filed: bool = False
+    """Whether before and after are printed: only conversations stand in the order of the shelf."""
+    closed: Closed | None = None
+    problems: tuple[ProblemLine, ...] = ()
+    """Preview only."""
+    problems_title: str = ""
+    """"Problems"; "Advice" where nothing is wrong."""
+    source: str = ""
+    """Preview only: the file's text, where it could not be read as an entry."""
 
 
 def entry_page(

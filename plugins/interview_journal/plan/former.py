@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from interview_journal.journal import Journal
 from interview_journal.journal.former import same
 from interview_journal.plan import words
 from interview_journal.plan.concept_page import BY_TYPE, by_type_too
 from interview_journal.plan.lists import not_found_page
+from interview_journal.plan.page import PlannedPage, View
 from interview_journal.plan.parts import Shelf, title_of
 from interview_journal.plan.pieces import Link
-from interview_journal.plan.views import MovedView, PlannedPage
 from interview_journal.vocabulary.check import ID
 from interview_journal.vocabulary.vocabulary import OF_THE_INDEX
+
+
+@dataclass(frozen=True)
+class MovedView(View):
+    """What stands under a former address."""
+
+    said: str
+    """What has become of what stood here, up to the link that leads on."""
+    to: Link
 
 
 def former_pages(journal: Journal, standing: Iterable[PlannedPage], shelf: Shelf) -> Iterator[PlannedPage]:

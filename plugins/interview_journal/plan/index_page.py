@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from interview_journal.consent.hidden_name import unmarked
 from interview_journal.plan import preview_words, words
+from interview_journal.plan.page import PlannedPage, View
 from interview_journal.plan.parts import Shelf
 from interview_journal.plan.pieces import Link, Node
-from interview_journal.plan.views import IndexView, PlannedPage
 from interview_journal.text import slug
 from interview_journal.vocabulary import Concept, Vocabulary
 from interview_journal.vocabulary.vocabulary import A_TO_Z, BY_NUMBER
+
+
+@dataclass(frozen=True)
+class IndexView(View):
+    """A vocabulary as a schedule: a tree with counts, scope notes and *see* references; or its concepts in another order."""
+
+    title: str
+    sentence: str
+    red: bool
+    orders: tuple[Link, ...]
+    """As a tree, by number, A to Z; none while nothing is filed."""
+    is_tree: bool
+    nodes: tuple[Node, ...]
+    see: tuple[tuple[str, Link], ...]
+    """At the foot of the tree: variant and the concept it leads to, in the order of the alphabet."""
+    empty: str
 
 
 def index_pages(vocabulary: Vocabulary, shelf: Shelf) -> Iterator[PlannedPage]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import takewhile
 
 from interview_journal.catalogue import is_conversation
@@ -11,16 +12,66 @@ from interview_journal.consent import Disclosed
 from interview_journal.plan import preview_words, words
 from interview_journal.plan.entry_page import parts_of, problem_lines
 from interview_journal.plan.leaves import page_links
+from interview_journal.plan.page import PlannedPage, View
 from interview_journal.plan.parts import Shelf
-from interview_journal.plan.pieces import Link, Prose, Ways
-from interview_journal.plan.shelf_list import shelf_list
-from interview_journal.plan.views import ArchiveView, HomeView, NotFoundView, PlannedPage, ProblemsView
+from interview_journal.plan.pieces import Link, Part, ProblemLine, Prose, Row, Ways
+from interview_journal.plan.shelf_list import ShelfList, shelf_list
 from interview_journal.problem import Problem, Severity
 from interview_journal.vocabulary import Vocabulary
 
 ON_A_PAGE = 20
 NEWEST = 10
 LARGEST = 5
+
+
+@dataclass(frozen=True)
+class HomeView(View):
+    """The first page: her own words, pinned and newest conversations, ways in."""
+
+    name: str
+    words: str
+    """Her own words, as HTML; the first paragraph is the largest text of the page."""
+    parts: tuple[Part, ...]
+    """What follows from the first question or passage on."""
+    sentence: str
+    """One line of counts."""
+    shelf_list: ShelfList | None
+    pinned: tuple[Row, ...]
+    newest: tuple[Row, ...]
+    older: Link | None
+    ways: tuple[Ways, ...]
+    empty: str
+    """What an empty journal says; empty where there is something to read."""
+
+
+@dataclass(frozen=True)
+class ArchiveView(View):
+    """One page, of at most twenty conversations, of a year."""
+
+    title: str
+    sentence: str
+    years: tuple[Link, ...]
+    rows: tuple[Row, ...]
+    pages: tuple[Link, ...]
+    """The pages of this year; empty where there is one only."""
+
+
+@dataclass(frozen=True)
+class NotFoundView(View):
+    """What stands under an address that holds nothing."""
+
+    ways: tuple[Link, ...]
+    newest: Link
+
+
+@dataclass(frozen=True)
+class ProblemsView(View):
+    """Preview only: all that is wrong, file by file, and what stays private and why."""
+
+    sentence: str
+    files: tuple[tuple[Link, tuple[ProblemLine, ...]], ...]
+    private: tuple[tuple[Link, str], ...]
+    """File and reason."""
 
 
 def home_page(shelf: Shelf) -> PlannedPage:

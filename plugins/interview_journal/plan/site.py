@@ -14,9 +14,9 @@ from interview_journal.plan.entry_page import entry_page, faulty_page
 from interview_journal.plan.former import former_pages
 from interview_journal.plan.index_page import index_pages
 from interview_journal.plan.lists import archive_pages, home_page, not_found_page, problems_page
+from interview_journal.plan.page import Frame, PlannedPage
 from interview_journal.plan.parts import Shelf, title_of
 from interview_journal.plan.pieces import Link
-from interview_journal.plan.views import Frame, PlannedPage
 
 
 def plan_site(journal: Journal) -> tuple[PlannedPage, ...]:
