@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "plugins" / "interview_journal"
 ORDER = str.split(
     "problem text address file_name value keys source vocabulary body front_matter entry attribution consent "
-    "catalogue related markup settings files media links resources journal scaffold plan mkdocs_plugin commands"
+    "quotable catalogue related markup settings files media links resources journal scaffold plan mkdocs_plugin commands"
 )
 """The rooms and modules in reading order: each may import only those before it."""
 KNOWS = {"mkdocs": "mkdocs_plugin", "jinja2": "mkdocs_plugin", "click": "commands", "markdown": "markup", "frontmatter": "source"}

@@ -581,13 +581,13 @@ def test_a_page_says_nothing_of_what_stands_beside_it_in_private(world: World):
 
 
 def test_a_question_tells_how_many_others_answered_it(world: World):
-    """Beside a question of the bank stands how many other entries answer it, as far as readers see; beside others, nothing."""
+    """Beside a question stands how many others answer it, as far as readers see, whether it is of the bank or of her own."""
     asked = "### What is the hardest part?\n\nIt is long.\n\n### What is that bird?\n\nA crane.\n"
     for name in "abc":
         world.interview(f"{name}.md", "consent: quotes\n", asked)
     world.interview("d.md", "consent: paraphrase\ntranscript: yes\n", asked).interview("e.md", "status: draft\n", asked)
     entry = view(world.load(), "a/", EntryView)
-    assert [part.shoulder.others for part in entry.parts if isinstance(part, QuestionHeading)] == ["2 others answered", ""]
+    assert [part.shoulder.others for part in entry.parts if isinstance(part, QuestionHeading)] == ["2 others answered"] * 2
 
 
 def test_who_did_not_answer_is_none_of_the_others(world: World):

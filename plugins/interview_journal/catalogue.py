@@ -5,29 +5,17 @@ Only what is disclosed enters, so nothing that comes later can leak what it neve
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from interview_journal.body import Passage, Prose, Question, Tag
+from interview_journal.body import Tag
 from interview_journal.consent import Disclosed
+from interview_journal.quotable import ANSWER, Answer, Quotable, answers_in, callouts_in, passages
 from interview_journal.vocabulary import Vocabularies
 
-ANSWER = "answer"
-"""The kind of an answer: what stands under a question and in no callout."""
-
-
-@dataclass(frozen=True)
-class Quotable:
-    """A passage as every view has it: a callout, or an answer that is tagged as a whole."""
-
-    entry: Disclosed
-    kind: str
-    headline: str
-    anchor: str
-    texts: tuple[Prose | Passage, ...]
-    """The blocks whose text is printed."""
-    tags: tuple[Tag, ...]
+KIND, QUESTION, PERSON, LIBRARY, GOAL = "kind", "question", "person", "library", "goal"
+"""The schemes of what is no facet."""
 
 
 @dataclass(frozen=True)
@@ -46,16 +34,23 @@ class Catalogue:
     in_all: Mapping[Tag, tuple[Disclosed, ...]]
     """The entries that name a concept or a narrower one, each once however many ways lead up."""
     passages_of: Mapping[Tag, tuple[Quotable, ...]]
-    """A theme's passages, and those of the entries that name another concept; a passage may be tagged with either."""
+    """A theme's passages, those of a kind, and those of the entries that name another concept; a passage may be tagged with either."""
     passages_in: Mapping[str, tuple[Quotable, ...]]
     """The passages of each entry in their order, by its name."""
-    answered: Mapping[str, int]
-    """How many entries answer a question of the bank, by its id."""
+    answers: Mapping[str, tuple[Answer, ...]]
+    """What was said to each question in conversations, by its id, also where it was only asked; the newest first."""
+    at: Mapping[tuple[str, str], Quotable]
+    """Every callout and every answer with words of its own, by the entry's name and the anchor."""
 
     @property
     def conversations(self) -> tuple[Disclosed, ...]:
         """The interviews."""
         return tuple(entry for entry in self.entries if is_conversation(entry))
+
+    @cached_property
+    def answered(self) -> dict[str, frozenset[str]]:
+        """The names of the conversations that answer a question, by its id."""
+        return {id: frozenset(answer.entry.name for answer in answers if answer.given) for id, answers in self.answers.items()}
 
     def neighbours(self) -> Iterator[tuple[Disclosed, Disclosed | None, Disclosed | None]]:
         """Each entry with the one before it in time and the one after it."""
@@ -86,55 +81,58 @@ def catalogue_of(disclosed: Iterable[Disclosed], vocabularies: Vocabularies, hom
     here: dict[Tag, list[Disclosed]] = {}
     in_all: dict[Tag, dict[str, Disclosed]] = {}
     passages_of: dict[Tag, list[Quotable]] = {}
-    passages_in = {entry.name: tuple(passages(entry)) for entry in entries}
-    answered = Counter(question for entry in entries for question in answered_in(entry))
+    passages_in: dict[str, tuple[Quotable, ...]] = {}
+    answers: dict[str, list[Answer]] = {}
+    at: dict[tuple[str, str], Quotable] = {}
     for entry in entries:
         years.setdefault(str(entry.date.year) if entry.date else "", []).append(entry)
-        named = [(scheme, id) for scheme, ids in entry.facets.items() for id in ids]
-        for scheme, id in named:
-            here.setdefault((scheme, id), []).append(entry)
-            for broader in (id, *vocabularies.by_scheme[scheme].ancestors.get(id, ())):
-                in_all.setdefault((scheme, broader), {})[entry.name] = entry
+        callouts = callouts_in(entry)
+        given = answers_in(entry, callouts)
+        passages_in[entry.name] = tuple(passages(entry, callouts, given))
+        at |= {(entry.name, passage.anchor): passage for passage in (*callouts, *(answer.quotable for answer in given if answer.texts))}
+        asked = given if is_conversation(entry) else ()
+        for answer in asked:
+            answers.setdefault(answer.question, []).append(answer)
+        named = tuple(named_in(entry, asked))
+        above = {tag: tuple(broader_than(tag, entry, vocabularies)) for tag in named}
+        for tag in named:
+            here.setdefault(tag, []).append(entry)
+            for broader in (tag, *above[tag]):
+                in_all.setdefault(broader, {})[entry.name] = entry
+        filed = [tag for tag in named if tag[0] not in ("theme", QUESTION)] + [
+            tag for tag in named if tag[0] == LIBRARY for tag in above[tag]
+        ]
         for passage in passages_in[entry.name]:
-            for tag in dict.fromkeys((*passage.tags, *(tag for tag in named if tag[0] != "theme"))):
+            kind = [(KIND, passage.kind)] if passage.kind != ANSWER else []
+            for tag in dict.fromkeys((*passage.tags, *filed, *kind)):
                 passages_of.setdefault(tag, []).append(passage)
     return Catalogue(
         home,
         tuple(entries),
         tuple(entry for entry in disclosed if entry.genre == "page"),
-        {year: tuple(found) for year, found in years.items()},
-        {tag: tuple(found) for tag, found in here.items()},
+        {key: tuple(found) for key, found in years.items()},
+        {key: tuple(found) for key, found in here.items()},
         {tag: tuple(found.values()) for tag, found in in_all.items()},
-        {tag: tuple(found) for tag, found in passages_of.items()},
+        {key: tuple(found) for key, found in passages_of.items()},
         passages_in,
-        answered,
+        {key: tuple(found) for key, found in answers.items()},
+        at,
     )
 
 
-def answered_in(entry: Disclosed) -> frozenset[str]:
-    """The ids of the questions of the bank to which readers see an answer."""
-    seen = [block for part in entry.parts if (block := part.for_readers)]
-    with_answer = {block.under for block in seen if not isinstance(block, Question)}
-    return frozenset(block.concept for block in seen if isinstance(block, Question) and block.concept and block.anchor in with_answer)
+def named_in(entry: Disclosed, answers: Iterable[Answer]) -> Iterator[Tag]:
+    """All that an entry names as a whole: facets, the people by their own names, the library, goals; and what it asks."""
+    yield from ((scheme, id) for scheme, ids in entry.facets.items() for id in ids)
+    yield from ((PERSON, id) for id in dict.fromkeys(entry.people) if id)
+    yield from ((LIBRARY, id) for id in (entry.library_id,) if id)
+    yield from ((GOAL, id) for id in dict.fromkeys(entry.goals) if id)
+    yield from ((QUESTION, id) for id in dict.fromkeys(answer.question for answer in answers))
 
 
-def passages(entry: Disclosed) -> Iterator[Quotable]:
-    """The passages of an entry in order. A callout without tags of its own has those of the answer it stands in."""
-    answers: dict[str, tuple[Question, list[Prose]]] = {}
-    found: list[Quotable | str] = []
-    for block in (part.for_readers for part in entry.parts):
-        if isinstance(block, Question):
-            answers[block.anchor] = (block, [])
-            found.append(block.anchor)
-        elif isinstance(block, Passage):
-            inherited = answers[block.under][0].tags if block.under in answers else ()
-            found.append(Quotable(entry, block.kind, block.headline, block.anchor, (block,), block.tags or inherited))
-        elif block and block.under in answers:
-            answers[block.under][1].append(block)
-    for passage in found:
-        if isinstance(passage, Quotable):
-            yield passage
-        else:
-            question, texts = answers[passage]
-            if question.tags and texts:
-                yield Quotable(entry, ANSWER, question.text, question.anchor, tuple(texts), question.tags)
+def broader_than(tag: Tag, entry: Disclosed, vocabularies: Vocabularies) -> Iterator[Tag]:
+    """All that is above a concept which an entry names; of a library what this entry shows of it."""
+    scheme, id = tag
+    above = entry.belongs_to if scheme == LIBRARY else ()
+    if scheme in vocabularies.by_scheme:
+        above = tuple(vocabularies.by_scheme[scheme].ancestors.get(id, ()))
+    yield from ((scheme, broader) for broader in above)

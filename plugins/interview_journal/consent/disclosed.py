@@ -65,15 +65,23 @@ class Disclosed:
     takeaway: str
     person: tuple[str, ...]
     """The names as they are shown: established ones, or the display name."""
+    people: tuple[str, ...]
+    """The ids of these people where their own names are shown, in the same order; empty for a name that two bear, and without names."""
     job_title: str
     library: str
+    library_id: str
+    """Its id; empty where the library is not shown."""
+    library_told: bool
+    """Whether all that the library's record says may be told beside this entry."""
     belongs_to: tuple[str, ...]
-    """The ids of what the library is part of, as far as that tells nothing hidden."""
+    """The ids of what the library is part of, near and far, as far as that tells nothing hidden."""
     place: str
     facets: Mapping[str, tuple[str, ...]]
     format: str
     minutes: int | None
     goal: tuple[str, ...]
+    goals: tuple[str, ...]
+    """The ids of the goals, in the same order."""
     goal_met: str
     image: str
     image_alt: str

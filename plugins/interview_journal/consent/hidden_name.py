@@ -8,15 +8,12 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from interview_journal.attribution import SHOWN, level, library_of, records_of, shown_keys, shown_person
-from interview_journal.body import Passage, Question, Tag
-from interview_journal.consent.disclosed import Disclosed
 from interview_journal.entry import Entry
-from interview_journal.problem import Problem
 from interview_journal.text import slug
 from interview_journal.value import INVISIBLE
 from interview_journal.vocabulary import Concept, Vocabularies
@@ -26,7 +23,6 @@ SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø":
 """How some letters are written where they are missing, in file names above all."""
 OPEN = ("library_type", "role")
 """The facets whose words are no secret where readers see them."""
-HEADING = re.compile(r"^(?:#[ \t]|[^\n]+\n=+ *$)", re.M)
 MARKS = re.compile("[\u0300-\u036f]|" + INVISIBLE.pattern)
 SEAM = "\u02c8"
 """Stands where letters and digits meet or a small letter is followed by a capital: names run together in `RoeJane1.jpg`. It is a letter
@@ -83,28 +79,6 @@ class HiddenNames:
         return tuple(name for name in likely if stands_in(name.words, found))
 
 
-def hidden_in_sight(entry: Entry, seen: Disclosed, vocabularies: Vocabularies) -> Iterator[Problem]:
-    """An error for each place where a hidden name stands in the file's name, in a key or in the text that readers see."""
-    hidden = HiddenNames(entry, vocabularies)
-    role = role_of(entry, vocabularies)
-    for name in hidden.standing_in(entry.name)[:1]:
-        folders = [folder for folder in entry.name.split("/")[:-1] if not hidden.standing_in(folder)]
-        yield Problem.error(
-            entry.path,
-            1,
-            f"the file's name, and so its address, holds a {name.what} that {hider(name, entry, vocabularies)} hides",
-            f"rename the file, for instance to {'/'.join([*folders, slug(role)])}.md",
-        )
-    for text in texts_in_sight(entry, seen, vocabularies):
-        for line, name in text.holding(hidden):
-            yield Problem.error(
-                entry.path,
-                line,
-                f"{text.where} holds a {name.what} that {hider(name, entry, vocabularies)} hides",
-                f"write “the {name.instead or role}” or the like instead, or list it under `mention` if it means something else here",
-            )
-
-
 def holds_hidden_name(entry: Entry, vocabularies: Vocabularies) -> bool:
     """Whether the file's path holds a hidden name, so that it must not be printed either."""
     return bool(HiddenNames(entry, vocabularies).standing_in(entry.name))
@@ -113,79 +87,6 @@ def holds_hidden_name(entry: Entry, vocabularies: Vocabularies) -> bool:
 def holds_any_name(entry: Entry, vocabularies: Vocabularies) -> bool:
     """Whether the file's path tells of the person at all."""
     return holds_hidden_name(replace(entry, attribution="anonymous"), vocabularies)
-
-
-@dataclass(frozen=True)
-class TextInSight:
-    """A text that readers see."""
-
-    where: str
-    """As a message names it: "`takeaway`", "the text"."""
-    line: int
-    text: str
-    source: str = ""
-    """The lines of the file it comes from, where it is more than one."""
-
-    def holding(self, hidden: HiddenNames) -> Iterator[tuple[int, HiddenName]]:
-        """The lines of the file with a hidden name, which may run over into the next."""
-        if not hidden.standing_in(self.text):
-            return
-        lines = self.text.split("\n")
-        for line, following in zip(lines, [*lines[1:], ""], strict=True):
-            for name in hidden.standing_in(f"{line}\n{following}"):
-                if name in hidden.standing_in(line) or name not in hidden.standing_in(following):
-                    yield self.line_of(line), name
-
-    def line_of(self, text: str) -> int:
-        """The line of the file on which this part of the text stands."""
-        place = self.source.find(text.strip())
-        return self.line + self.source.count("\n", 0, place) if place > 0 else self.line
-
-
-def texts_in_sight(entry: Entry, seen: Disclosed, vocabularies: Vocabularies) -> Iterator[TextInSight]:
-    """All texts that readers see; a heading may be the title."""
-    values = {
-        "title": (seen.title,),
-        "takeaway": (seen.takeaway,),
-        "job_title": (seen.job_title,),
-        "library": (seen.library,),
-        "place": (seen.place,),
-        "goal": seen.goal,
-        "image": (seen.image,),
-        "image_alt": (seen.image_alt,),
-        "related": seen.related,
-        "was": seen.was,
-    }
-    if "display_name" in shown_keys(entry, vocabularies):
-        values |= {"display_name": (entry.display_name,), "job_title": ()}
-    for key, texts in values.items():
-        yield TextInSight(f"`{key}`", entry.lines.get(key) or (line_of_title(entry) if key == "title" else 1), "\n".join(texts))
-    for facet in vocabularies.facets:
-        ids = () if facet.key in entry.hide else entry.facets.get(facet.scheme, ())
-        terms = terms_in_sight(((facet.scheme, id) for id in ids), vocabularies)
-        yield TextInSight(f"`{facet.key}`", entry.lines.get(facet.key, 1), "\n".join(terms))
-    sources = {block.line: block.source for block in entry.blocks}
-    for block in (part.block for part in seen.parts):
-        lines = (getattr(block, "headline", ""), block.text, f"^{block.anchor}" if isinstance(block, Question | Passage) else "")
-        if isinstance(block, Question | Passage):
-            yield TextInSight("the text", block.line, "\n".join(terms_in_sight(block.tags, vocabularies)))
-        yield TextInSight("the text", block.line, "\n".join(lines), sources[block.line])
-    for definition in seen.definitions:
-        yield TextInSight("the text", definition.line, definition.text, sources.get(definition.line, ""))
-
-
-def terms_in_sight(tags: Iterable[Tag], vocabularies: Vocabularies) -> Iterator[str]:
-    """Labels and ids of concepts, which stand on pages and in their addresses; those of roles and kinds of library are no secret."""
-    for scheme, id in tags:
-        concept = vocabularies.by_scheme[scheme].by_id.get(id)
-        if concept and scheme not in OPEN:
-            yield from (concept.id, concept.label)
-
-
-def line_of_title(entry: Entry) -> int:
-    """The line of the heading that is the title, else the first."""
-    found = ((block, HEADING.search(block.source)) for block in entry.blocks)
-    return next((block.line + block.source.count("\n", 0, match.start()) for block, match in found if match), 1)
 
 
 def hidden_names(entry: Entry, vocabularies: Vocabularies) -> Iterator[HiddenName]:
@@ -226,11 +127,14 @@ def parts_of_name(name: str) -> Iterator[tuple[str, ...]]:
 
 
 def with_parents(library: Concept | None, vocabularies: Vocabularies) -> Iterator[Concept]:
-    """The record of a library and of those it is part of, near and far."""
+    """The record of a library and of those it is part of, the nearest first."""
     met: dict[str, Concept] = {}
-    while library and library.id not in met:
-        met[library.id] = library
-        library = vocabularies.libraries.by_id.get(library.one("part_of"))
+    waiting = [library] if library else []
+    while waiting:
+        record = waiting.pop(0)
+        if record.id not in met:
+            met[record.id] = record
+            waiting += [vocabularies.libraries.by_id[id] for id in record.more.get("part_of", ())]
     yield from met.values()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from interview_journal import keys
@@ -12,12 +13,12 @@ from interview_journal.attribution import OF_THE_PERSON, level, library_of, show
 from interview_journal.body import Passage, Question
 from interview_journal.body.citation import cited
 from interview_journal.consent.disclosed import Disclosed, Part, Reader, Withheld
-from interview_journal.consent.hidden_name import HiddenNames
+from interview_journal.consent.hidden_name import HiddenNames, with_parents
 from interview_journal.consent.part import definitions_for, parts_for
 from interview_journal.consent.reason import reasons_against
 from interview_journal.entry import Entry, Reading
 from interview_journal.value import LogLine, PartialDate
-from interview_journal.vocabulary import Vocabularies
+from interview_journal.vocabulary import Vocabularies, id_of
 
 BEYOND_THE_CARD = ("format", "minutes", "goal", "goal_met", "image", "image_alt", "related")
 """What consent to a summary does not cover: a reader gets title, takeaway and facets."""
@@ -61,12 +62,18 @@ def as_allowed(entry: Entry, reader: Reader, vocabularies: Vocabularies) -> Disc
             person=person.names,
             job_title=person.job_title,
             place=person.place,
+            people=tuple(
+                id_of(name, vocabularies.people) for name in (entry.person if "person" in shown_keys(entry, vocabularies) else ())
+            ),
             library=person.library,
+            library_id=id_of(entry.library, vocabularies.libraries) if person.library else "",
+            library_told=library_told(entry, vocabularies),
             belongs_to=tuple(belongs_to(entry, vocabularies)),
             facets={**entry.facets, "theme": themes(entry, parts)},
             format=entry.format,
             minutes=entry.minutes,
             goal=tuple(goal.label if (goal := vocabularies.goals.resolve(text)) else text for text in entry.goal),
+            goals=tuple(id_of(text, vocabularies.goals) for text in entry.goal),
             goal_met=entry.goal_met,
             image=entry.image,
             image_alt=entry.image_alt,
@@ -94,13 +101,19 @@ def themes(entry: Entry, parts: tuple[Part, ...]) -> tuple[str, ...]:
 
 
 def belongs_to(entry: Entry, vocabularies: Vocabularies) -> Iterator[str]:
-    """The ids of what the library is part of. That tells where it is, so it is shown only where library and place are."""
-    library = library_of(entry, vocabularies)
-    if library and {"library", "place"} <= shown_keys(entry, vocabularies):
+    """The ids of what the library is part of, near and far. That tells where it is, so it is shown only where library and place are."""
+    if {"library", "place"} <= shown_keys(entry, vocabularies):
         hidden = HiddenNames(entry, vocabularies)
-        for id in library.more.get("part_of", ()):
-            if not hidden.standing_in(vocabularies.libraries.by_id[id].label):
-                yield id
+        for record in list(with_parents(library_of(entry, vocabularies), vocabularies))[1:]:
+            if not hidden.standing_in("\n".join((record.label, record.id))):
+                yield record.id
+
+
+def library_told(entry: Entry, vocabularies: Vocabularies) -> bool:
+    """Whether all that the library's record says may be told: where the place is shown too, and nothing hidden stands in it."""
+    library = library_of(entry, vocabularies)
+    said = (library.id, *library.alt, library.note, library.intro, *chain.from_iterable(library.more.values())) if library else ()
+    return {"library", "place"} <= shown_keys(entry, vocabularies) and not HiddenNames(entry, vocabularies).standing_in("\n".join(said))
 
 
 def hidden_keys(entry: Entry) -> frozenset[str]:
@@ -114,7 +127,8 @@ def without(disclosed: Disclosed, hidden: frozenset[str], vocabularies: Vocabula
     facets = dict(disclosed.facets) | {facet.scheme: () for facet in vocabularies.facets if facet.key in hidden}
     nothing = Entry("", "")
     emptied: dict[str, Any] = {name: getattr(nothing, name) for name in hidden & HIDEABLE}
-    return replace(disclosed, facets=facets, **emptied)
+    goals = () if "goal" in hidden else disclosed.goals
+    return replace(disclosed, facets=facets, goals=goals, **emptied)
 
 
 def alone(entry: Entry, vocabularies: Vocabularies) -> Iterator[tuple[str, str]]:

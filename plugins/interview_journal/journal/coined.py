@@ -1,4 +1,4 @@
-"""Concepts that entries coin, where a vocabulary is open."""
+"""Concepts that entries coin: in open facets, and for people, libraries, goals and questions that have no record."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import replace
 from interview_journal.body import Passage, Question, Tag
 from interview_journal.consent import Disclosed
 from interview_journal.entry import Reading
-from interview_journal.vocabulary import Concept, Vocabularies
+from interview_journal.quotable import question_id
+from interview_journal.vocabulary import Concept, Vocabularies, Vocabulary
 
 
 def with_coined(vocabularies: Vocabularies, readings: Iterable[Reading]) -> Vocabularies:
@@ -39,6 +40,33 @@ def with_concepts(vocabularies: Vocabularies, concepts: Mapping[str, tuple[Conce
     """The vocabularies with these concepts in their facets, by scheme."""
     facets = (replace(facet, concepts=concepts[facet.scheme]) for facet in vocabularies.facets)
     return replace(vocabularies, facets=tuple(facets))
+
+
+def with_names(vocabularies: Vocabularies, disclosed: Iterable[Disclosed]) -> Vocabularies:
+    """The vocabularies with what this reader sees named of people, libraries, goals and questions, also where it has no record."""
+    people: dict[str, str] = {}
+    libraries: dict[str, str] = {}
+    goals: dict[str, str] = {}
+    questions: dict[str, str] = {}
+    for entry in disclosed:
+        people |= zip(entry.people, entry.person, strict=False)
+        libraries[entry.library_id] = entry.library
+        goals |= zip(entry.goals, entry.goal, strict=False)
+        asked = (part.for_readers or part.block for part in entry.parts if entry.genre == "interview")
+        questions |= {question_id(block): block.text for block in asked if isinstance(block, Question)}
+    return replace(
+        vocabularies,
+        people=with_further(vocabularies.people, people),
+        libraries=with_further(vocabularies.libraries, libraries),
+        goals=with_further(vocabularies.goals, goals),
+        questions=with_further(vocabularies.questions, questions),
+    )
+
+
+def with_further(vocabulary: Vocabulary, labels: Mapping[str, str]) -> Vocabulary:
+    """The vocabulary with a concept for each of these ids that it lacks."""
+    further = (Concept(id, label) for id, label in labels.items() if id and id not in vocabulary.by_id)
+    return replace(vocabulary, concepts=(*vocabulary.concepts, *further))
 
 
 def tags_of(entry: Disclosed) -> Iterator[Tag]:

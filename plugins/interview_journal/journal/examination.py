@@ -12,7 +12,8 @@ from interview_journal.body import Passage, cut
 from interview_journal.body.extent import is_hidden
 from interview_journal.body.line import lines_of
 from interview_journal.consent import Disclosed, Reader, decisions_against, disclose, reasons_against, seen_by_readers
-from interview_journal.consent.hidden_name import hidden_in_sight, holds_any_name
+from interview_journal.consent.hidden_name import holds_any_name
+from interview_journal.consent.in_sight import hidden_in_sight
 from interview_journal.consent.reason import is_gone
 from interview_journal.entry import Entry, Reading, recommended
 from interview_journal.files import HOME

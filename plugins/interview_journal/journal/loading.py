@@ -12,7 +12,7 @@ from interview_journal.catalogue import catalogue_of
 from interview_journal.consent import Disclosed, Reader, Withheld, disclose
 from interview_journal.entry import Reading, read_entry
 from interview_journal.files import HOME, list_files
-from interview_journal.journal.coined import with_coined, without_unseen
+from interview_journal.journal.coined import with_coined, with_names, without_unseen
 from interview_journal.journal.examination import examine, name_of, with_problems
 from interview_journal.journal.former import Formers, check_formers
 from interview_journal.journal.journal import Journal
@@ -40,7 +40,7 @@ def load_journal(settings: Settings, reader: Reader, day: date) -> Journal:
     readings = with_problems(readings, check_formers(readings, formers, day))
     shown = [disclose(reading, reader, day, vocabularies) for reading in readings]
     disclosed = tuple(entry for entry in shown if isinstance(entry, Disclosed))
-    vocabularies = without_unseen(vocabularies, own, disclosed)
+    vocabularies = with_names(without_unseen(vocabularies, own, disclosed), disclosed)
     places = {inner(entry.path): Place(name_of(entry.path), sight_of(entry, converter).anchors) for entry in disclosed}
     home = next((entry for entry in disclosed if inner(entry.path) == HOME), None)
     refusals = (refusal(settings, name) for name in including)

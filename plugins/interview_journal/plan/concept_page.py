@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from interview_journal.body import Tag
-from interview_journal.catalogue import ANSWER, Quotable, is_conversation
+from interview_journal.catalogue import is_conversation
 from interview_journal.consent import Disclosed
 from interview_journal.plan import words
 from interview_journal.plan.leaves import first_pages, leaves, page_links
 from interview_journal.plan.page import PlannedPage, View
 from interview_journal.plan.parts import Shelf
 from interview_journal.plan.pieces import Group, Link, Row
+from interview_journal.quotable import ANSWER, Quotable
 from interview_journal.vocabulary import Concept, Vocabulary
 
 BY_TYPE = "by-library-type"

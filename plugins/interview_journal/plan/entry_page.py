@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from interview_journal.address import in_private_folder, target_of
 from interview_journal.body import Passage, Question
-from interview_journal.catalogue import Quotable, answered_in, is_conversation, is_note
+from interview_journal.catalogue import is_conversation, is_note
 from interview_journal.consent import Disclosed
 from interview_journal.files import HOME
 from interview_journal.links import inner
@@ -33,6 +33,7 @@ from interview_journal.plan.pieces import (
 from interview_journal.plan.pieces import Prose as ProseView
 from interview_journal.plan.stripe import Stripe, stripe
 from interview_journal.problem import Problem, Severity
+from interview_journal.quotable import Quotable, question_id
 
 PRINTED = 2
 """The level at which questions are printed, whatever their own; headings in an answer move with its question."""
@@ -158,12 +159,11 @@ def faulty_page(path: str, text: str, problems: tuple[Problem, ...], shelf: Shel
 def parts_of(entry: Disclosed, shelf: Shelf) -> Iterator[Part]:
     """The blocks in order, as templates print them."""
     levels = {part.block.anchor: part.block.level for part in entry.parts if isinstance(part.block, Question)}
-    own = answered_in(entry) if entry.name in shelf.catalogue.passages_in else frozenset()
     for part in entry.parts:
         block = part.block
         if isinstance(block, Question):
-            others = shelf.catalogue.answered.get(block.concept, 0) - (block.concept in own)
-            shoulder = replace(shelf.shoulder(block.tags), others=words.others_answered(others))
+            others = shelf.catalogue.answered.get(question_id(block), frozenset()) - {entry.name}
+            shoulder = replace(shelf.shoulder(block.tags), others=words.others_answered(len(others)))
             yield QuestionHeading(block.text, block.anchor, shelf.entry_url(entry, block.anchor), shoulder)
         elif isinstance(block, Passage):
             view = shelf.passage(Quotable(entry, block.kind, block.headline, block.anchor, (block,), block.tags))

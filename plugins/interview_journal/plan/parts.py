@@ -9,12 +9,13 @@ from functools import cached_property
 
 from interview_journal.address import Addresses
 from interview_journal.body import Tag
-from interview_journal.catalogue import ANSWER, Catalogue, Quotable, is_conversation
+from interview_journal.catalogue import Catalogue, is_conversation
 from interview_journal.consent import Disclosed
 from interview_journal.links import Texts
 from interview_journal.plan import preview_words, words
 from interview_journal.plan.call_number import call_number
 from interview_journal.plan.pieces import Language, Link, PassageView, Row, Shoulder
+from interview_journal.quotable import ANSWER, Quotable
 from interview_journal.related import Relations
 from interview_journal.settings import Settings
 from interview_journal.vocabulary import Concept, Vocabularies, Vocabulary

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from interview_journal.catalogue import ANSWER, Quotable
 from interview_journal.consent import Disclosed
 from interview_journal.plan import words
 from interview_journal.plan.parts import Shelf
 from interview_journal.plan.shelf_list import step
+from interview_journal.quotable import ANSWER, Quotable
 
 FEWEST = 2
 """Of one passage nothing can be seen in a row."""
