@@ -17,7 +17,7 @@ from interview_journal.plan.entry_page import EntryView
 from interview_journal.plan.index_page import IndexView
 from interview_journal.plan.lists import ArchiveView, HomeView, NotFoundView, ProblemsView
 from interview_journal.plan.page import PlannedPage
-from interview_journal.plan.pieces import Language, PassageView, Prose, QuestionHeading
+from interview_journal.plan.pieces import Language, Link, PassageView, Prose, QuestionHeading
 from interview_journal.plan.site import frame_of, plan_site
 from interview_journal.problem import Severity
 from interview_journal.settings import Settings
@@ -117,7 +117,7 @@ def test_the_pages_of_a_site(world: World):
     """What a reader can open is this, and no more."""
     urls = {url for url in pages(full(world).load()) if not re.match("(library-types|roles)/.", url)}
     assert urls == {
-        *("", "2026/", "undated/", "about/", "404.html", "library-types/", "roles/", "themes/", "locales/"),
+        *("", "2026/", "undated/", "about/", "404.html", "library-types/", "roles/", "themes/", "locales/", "questions/"),
         *(f"{index}/{order}/" for index in ("themes", "locales") for order in ("by-number", "a-to-z")),
         *(f"2026/{name}/" for name in ("a", "b", "c", "essay", "gone", "undated")),
         *("themes/work/", "themes/pay/", "themes/joy/", "themes/hours/", "locales/town/"),
@@ -134,7 +134,6 @@ def test_the_preview_has_the_pages_of_what_is_private_too(world: World):
         "2026/wrong/",
         "2026/faulty/",
         "2026/note/",
-        "questions/",
         "problems/",
     }
 
@@ -154,12 +153,12 @@ def test_an_empty_journal_says_what_to_do_next(world: World, reader: Reader):
     """Before the first conversation every page stands, and none has a link into the void."""
     journal = world.load(reader)
     planned = pages(journal)
-    assert set(planned) == {"", "library-types/", "roles/", "themes/", "404.html"} | ({"problems/"} if reader is Reader.AUTHOR else set())
+    assert set(planned) == {"", "library-types/", "roles/", "themes/", "questions/", "404.html"} | ({"problems/"} if reader is Reader.AUTHOR else set())
     home, index = view(journal, "", HomeView), view(journal, "themes/", IndexView)
     assert (home.empty, index.empty) == EMPTY[reader]
     assert (home.words, home.sentence, home.pinned, home.newest, home.older, home.ways) == ("", "", (), (), None, ())
     assert {url for page in (*planned.values(), frame_of(journal)) for url in addresses(page)} <= set(planned)
-    assert [link.label for link in frame_of(journal).navigation] == ["Library types", "Roles", "Themes"]
+    assert [link.label for link in frame_of(journal).navigation] == ["Library types", "Roles", "Themes", "Questions"]
     last = view(journal, "404.html", NotFoundView).newest
     assert (last.label, last.url) == ("the first page", "")
 
@@ -587,7 +586,10 @@ def test_a_question_tells_how_many_others_answered_it(world: World):
         world.interview(f"{name}.md", "consent: quotes\n", asked)
     world.interview("d.md", "consent: paraphrase\ntranscript: yes\n", asked).interview("e.md", "status: draft\n", asked)
     entry = view(world.load(), "a/", EntryView)
-    assert [part.shoulder.others for part in entry.parts if isinstance(part, QuestionHeading)] == ["2 others answered"] * 2
+    assert [part.shoulder.others for part in entry.parts if isinstance(part, QuestionHeading)] == [
+        Link("2 others answered", "questions/hardest/"),
+        Link("2 others answered", "questions/what-is-that-bird/"),
+    ]
 
 
 def test_who_did_not_answer_is_none_of_the_others(world: World):
@@ -597,7 +599,7 @@ def test_who_did_not_answer_is_none_of_the_others(world: World):
     world.interview("c.md", "consent: quotes\n", asked).write(f"== entries/index.md\n{asked}I ask everybody.\n")
     journal = world.load()
     parts = (*view(journal, "c/", EntryView).parts, *view(journal, "", HomeView).parts, *view(journal, "a/", EntryView).parts)
-    others = [part.shoulder.others for part in parts if isinstance(part, QuestionHeading)]
+    others = [part.shoulder.others.label for part in parts if isinstance(part, QuestionHeading) and part.shoulder.others]
     assert others == ["2 others answered", "2 others answered", "1 other answered"]
 
 

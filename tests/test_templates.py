@@ -97,6 +97,16 @@ role: reference
 consent: summary
 ---
 Not shown.
+== entries/2025/again.md
+---
+date: 2025-03
+library_type: college
+role: director
+consent: quotes
+---
+### What is the hardest part of your job?
+
+Saying yes.
 == entries/2025/draft.md
 ---
 date: 2025-01

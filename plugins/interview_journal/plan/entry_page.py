@@ -162,8 +162,7 @@ def parts_of(entry: Disclosed, shelf: Shelf) -> Iterator[Part]:
     for part in entry.parts:
         block = part.block
         if isinstance(block, Question):
-            others = shelf.catalogue.answered.get(question_id(block), frozenset()) - {entry.name}
-            shoulder = replace(shelf.shoulder(block.tags), others=words.others_answered(len(others)))
+            shoulder = replace(shelf.shoulder(block.tags), others=others(block, entry, shelf))
             yield QuestionHeading(block.text, block.anchor, shelf.entry_url(entry, block.anchor), shoulder)
         elif isinstance(block, Passage):
             view = shelf.passage(Quotable(entry, block.kind, block.headline, block.anchor, (block,), block.tags))
@@ -180,6 +179,13 @@ def parts_of(entry: Disclosed, shelf: Shelf) -> Iterator[Part]:
         else:
             html = shelf.texts.part(entry, block)
             yield ProseView(raised(html, levels[block.under] - PRINTED) if block.under in levels else html, part.closed)
+
+
+def others(question: Question, entry: Disclosed, shelf: Shelf) -> Link | None:
+    """How many other conversations answer a question, leading to what they say; None where none does."""
+    bank, id = shelf.vocabularies.questions, question_id(question)
+    number = len(shelf.catalogue.answered.get(id, frozenset()) - {entry.name})
+    return replace(shelf.concept_link(bank, bank.by_id[id]), label=words.others_answered(number)) if number else None
 
 
 def facts(entry: Disclosed, shelf: Shelf) -> Iterator[Fact]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from interview_journal.plan import words
-from interview_journal.plan.pieces import Group, Link, PassageView
+from interview_journal.plan.pieces import AnswerView, Group, Link, PassageView
 
 HEAVIEST = 72_000
 """The weight of passages on a page, in bytes of HTML; with frame, card and the first conversations it stays below 100 KB."""
@@ -38,7 +38,7 @@ def leaves(groups: Iterable[Group]) -> tuple[tuple[Group, ...], ...]:
     return tuple(map(tuple, pages))
 
 
-def weight(passage: PassageView) -> int:
+def weight(passage: PassageView | AnswerView) -> int:
     """How many bytes of HTML a passage makes, about; in scripts other than Latin a character has two or three."""
     return len(passage.html.encode()) + FRAME + HEADING * len(passage.shoulder.links)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
-from interview_journal.catalogue import is_conversation
+from interview_journal.catalogue import QUESTION, is_conversation
 from interview_journal.consent import Disclosed
 from interview_journal.plan import preview_words, words
 from interview_journal.plan.entry_page import parts_of, problem_lines
@@ -91,7 +91,7 @@ def home_page(shelf: Shelf) -> PlannedPage:
         tuple(map(shelf.row, pinned)),
         tuple(map(shelf.row, catalogue.entries[:NEWEST])),
         older,
-        tuple(way for facet in shelf.vocabularies.facets if (way := ways(facet, shelf)).links),
+        tuple(way for facet in (*shelf.vocabularies.facets, shelf.vocabularies.questions) if (way := ways(facet, shelf)).links),
         empty(shelf),
     )
     return PlannedPage(
@@ -118,8 +118,13 @@ def sentence(shelf: Shelf) -> str:
 
 
 def ways(facet: Vocabulary, shelf: Shelf) -> Ways:
-    """The largest concepts of a facet: of a tree its top ones, with all below them; of the themes those with most passages."""
-    if facet.scheme == "theme":
+    """The largest concepts of a facet: of a tree its top ones, with all below them; of the themes those with most passages.
+
+    Of the questions they are those that most have answered.
+    """
+    if facet.scheme == QUESTION:
+        sizes = {id: len(names) for id, names in shelf.catalogue.answered.items() if shelf.in_use(facet, facet.by_id[id])}
+    elif facet.scheme == "theme":
         sizes = {concept.id: len(shelf.catalogue.passages_of.get((facet.scheme, concept.id), ())) for concept in facet.concepts}
     else:
         sizes = {id: len(shelf.catalogue.in_all.get((facet.scheme, id), ())) for id in facet.narrower.get("", ())}

@@ -18,7 +18,7 @@ class Frame:
 
     name: str
     navigation: tuple[Link, ...]
-    """Conversations, Library types, Roles, Themes and the author's own facets."""
+    """Conversations, Library types, Roles, Themes, the author's own facets, Questions."""
     keeper: str
     """The sentence of the footer."""
     footer: tuple[Link, ...]

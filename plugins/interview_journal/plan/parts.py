@@ -9,7 +9,7 @@ from functools import cached_property
 
 from interview_journal.address import Addresses
 from interview_journal.body import Tag
-from interview_journal.catalogue import Catalogue, is_conversation
+from interview_journal.catalogue import QUESTION, Catalogue, is_conversation
 from interview_journal.consent import Disclosed
 from interview_journal.links import Texts
 from interview_journal.plan import preview_words, words
@@ -58,8 +58,13 @@ class Shelf:
         return self.addresses.page("" if newest is None else newest or "undated")
 
     def in_use(self, vocabulary: Vocabulary, concept: Concept) -> bool:
-        """Whether a concept has a page: something is filed under it or under a narrower one."""
+        """Whether a concept has a page: something is filed under it or under a narrower one.
+
+        A question that is in no bank and was asked once has none: there is nothing to put side by side.
+        """
         tag = (vocabulary.scheme, concept.id)
+        if vocabulary.scheme == QUESTION and not concept.line:
+            return len(self.catalogue.here.get(tag, ())) > 1
         return tag in self.catalogue.in_all or tag in self.catalogue.passages_of
 
     def concept_url(self, vocabulary: Vocabulary, concept: Concept) -> str:

@@ -97,8 +97,8 @@ class Shoulder:
     """"Also" on the page of a theme itself, else empty."""
     links: tuple[Link, ...]
     more: str = ""
-    others: str = ""
-    """Beside a question: "20 others answered"."""
+    others: Link | None = None
+    """Beside a question: "20 others answered", leading to their answers."""
 
 
 @dataclass(frozen=True)
@@ -146,6 +146,29 @@ class PassageView:
     """Of its words; None where it is the journal's own."""
     closed: str = ""
     template: str = "journal/partials/passage.html"
+
+
+@dataclass(frozen=True)
+class AnswerView:
+    """An answer beside others to the same question."""
+
+    url: str
+    """Where it stands: its entry's page and its anchor."""
+    call_number: CallNumber
+    name: str
+    where: str
+    """After the name, on a line of its own: "Head of the science branch, 2026"."""
+    kind: str
+    """Where it has no words of its own: the kind of the passage that stands for them."""
+    html: str
+    passages: tuple[Link, ...]
+    """The passages in it: "a challenge"."""
+    more: str
+    shoulder: Shoulder
+    language: Language | None = None
+    """Of its words; None where it is the journal's own."""
+    closed: str = ""
+    """Preview only: why a reader of the public site would not see it."""
 
 
 @dataclass(frozen=True)
@@ -221,12 +244,12 @@ class Node:
 
 @dataclass(frozen=True)
 class Group:
-    """The passages of one kind, or of one kind of library, on a concept's page."""
+    """The passages of one kind, or of one kind of library, on a concept's page; the answers to a question."""
 
     anchor: str
     title: str
     label: str
     """As the list at the left has it, with its count: "Insight 2"."""
-    passages: tuple[PassageView, ...]
+    passages: tuple[PassageView | AnswerView, ...]
     more: str = ""
     """Where only the newest are shown: "and 124 more, in the conversations below"."""

@@ -49,6 +49,7 @@ PROBLEMS, ADVICE = "Problems", "Advice"
 NOTHING_WRONG = "Nothing is wrong."
 STAYS_PRIVATE = "What stays private"
 BROKEN = "A template is broken"
+HOW_TO_ASK = " A heading that ends in a question mark, or is one of the bank, begins an answer: “### What is the hardest part?”."
 MEND_IT = "Mend it and save; the page comes back by itself."
 
 

@@ -17,6 +17,8 @@ from interview_journal.plan.lists import archive_pages, home_page, not_found_pag
 from interview_journal.plan.page import Frame, PlannedPage
 from interview_journal.plan.parts import Shelf, title_of
 from interview_journal.plan.pieces import Link
+from interview_journal.plan.question_index import questions_page
+from interview_journal.plan.question_page import question_pages
 
 
 def plan_site(journal: Journal) -> tuple[PlannedPage, ...]:
@@ -42,6 +44,10 @@ def pages_of_its_own(shelf: Shelf) -> Iterator[PlannedPage]:
         for concept in facet.concepts:
             if shelf.in_use(facet, concept):
                 yield from concept_pages(facet, concept, shelf)
+    yield questions_page(shelf)
+    for question in shelf.vocabularies.questions.concepts:
+        if shelf.in_use(shelf.vocabularies.questions, question):
+            yield from question_pages(question, shelf)
 
 
 def pages_of_files(journal: Journal, shelf: Shelf) -> Iterator[tuple[str, PlannedPage]]:
@@ -66,10 +72,11 @@ def frame_of(journal: Journal) -> Frame:
     settings, shelf = journal.settings, shelf_of(journal)
     conversations = (Link(words.CONVERSATIONS, shelf.archive_url),) if shelf.catalogue.years else ()
     facets = (Link(facet.many, shelf.addresses.page(facet.name)) for facet in journal.vocabularies.facets)
+    questions = Link(journal.vocabularies.questions.many, shelf.addresses.page(journal.vocabularies.questions.name))
     pages = (Link(title_of(entry, journal.vocabularies), shelf.entry_url(entry)) for entry in journal.catalogue.pages)
     return Frame(
         settings.name,
-        (*conversations, *facets),
+        (*conversations, *facets, questions),
         settings.keeper or words.kept_by(settings.name, settings.author),
         tuple(pages),
         words.running_foot(settings.name, urlsplit(settings.url).netloc + urlsplit(settings.url).path.rstrip("/")),

@@ -73,5 +73,5 @@ def cited(author: str, title: str, date: str, address: str) -> tuple[str, str]:
 
 
 def others_answered(number: int) -> str:
-    """How many others were asked this and answered; empty for none."""
-    return f"{count(number, 'other')} answered" if number else ""
+    """How many others were asked this and answered."""
+    return f"{count(number, 'other')} answered"
