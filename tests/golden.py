@@ -14,7 +14,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, settings
 from interview_journal import resources
-from interview_journal.body import Block, Definition, Passage, Prose, Question, cut
+from interview_journal.body import Block, Definition, Passage, Prose, Question, Transclusion, cut
 from interview_journal.entry import Reading, read_entry
 from interview_journal.source import Unreadable, read_source
 from interview_journal.value import LogLine, PartialDate
@@ -111,6 +111,8 @@ def described(block: Block) -> dict[str, Any]:
         found["defines"] = [described(one) for one in block.definitions]
     elif isinstance(block, Definition):
         found = {"definition": block.name, "text": block.text}
+    elif isinstance(block, Transclusion):
+        return {"transclusion": block.target} | ({"under": block.under} if block.under else {})
     else:
         assert isinstance(block, Prose)
         found = {"prose": block.text or "nothing", "heading": block.heading}

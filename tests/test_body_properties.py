@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from interview_journal.body import Block, Definition, Passage, Prose, Question, cut
+from interview_journal.body import Block, Definition, Passage, Prose, Question, Transclusion, cut
 from interview_journal.consent import Reader, disclose
 from interview_journal.entry import read_entry
 from interview_journal.markup import Converter
@@ -52,6 +52,8 @@ WHOLE = (
     "\u00a0",
     "^one",
     "Term\n:   meaning",
+    "![[2026/director#two-floors-up]]",
+    "See ![[2026/director]]",
 )
 """Pieces of a body that open nothing they do not close."""
 CLOSED = (
@@ -67,7 +69,7 @@ OPEN = (
     *("```", "~~~", "> ```", "- ```", "   ```", "````", "`", "<!--", "-->", "%%", "%", "<!"),
     *("> [!private] x", "> [!nonsense] x", "[!private]", "> > [!private]", "> [! private ]", "> [!", "[", "]", "[^a]:", "*[", "[x]:"),
     *("<blockquote>", "</blockquote>", "<div>", "{#a}", "# {", "===", "---", "#", "##", "\\", "\t", "\u2028", "&lt;", "^", "#a/"),
-    *("#role/director", "[b]: <x> 'y'", "    'title'"),
+    *("#role/director", "[b]: <x> 'y'", "    'title'", "![[a#b]]", "![[", "]]"),
 )
 """Pieces that may be left open, and halves of marks."""
 ANY = st.lists(st.sampled_from(CLOSED + OPEN) | st.text(max_size=4), max_size=10)
@@ -107,7 +109,7 @@ def test_any_text_gives_blocks_whose_sources_are_the_text(body: str):
     """Nothing that was written is lost or doubled, and no text is a crash."""
     blocks, problems = cut(body, 1, "a.md", vocabularies())
     assert "".join(block.source for block in blocks) == body
-    assert all(isinstance(block, Prose | Question | Passage | Definition) and block.source for block in blocks)
+    assert all(isinstance(block, Prose | Question | Passage | Definition | Transclusion) and block.source for block in blocks)
     assert all(1 <= problem.line <= body.count("\n") + 1 for problem in problems)
 
 
@@ -287,6 +289,8 @@ LONG = [
     "\t>",
     "[^a]:",
     "a|",
+    "![[",
+    "]]",
 ]
 """What one line may be full of."""
 
@@ -320,6 +324,7 @@ def test_a_long_line_is_linear_work(part: str, start: str):
         "#budget\n",
         "[!private]\n",
         "<blockquote>\n",
+        "![[a#b]]\n",
     ],
 )
 def test_many_lines_are_linear_work(line: str):

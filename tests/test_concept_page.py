@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
+from interview_journal.catalogue import is_conversation
 from interview_journal.consent import Disclosed, Reader
 from interview_journal.journal import Journal, load_journal
 from interview_journal.markup import BASE
+from interview_journal.plan import concept_page
 from interview_journal.plan.concept_page import ConceptView, concept_pages
 from interview_journal.plan.leaves import HEAVIEST
 from interview_journal.plan.parts import Shelf
@@ -60,14 +62,19 @@ def test_a_concept_page_has_its_card(world: World):
     """Label, note, variants, broader, narrower and related headings, and the author's own words."""
     journal = full(world).load()
     page, pay, joy = (view(journal, f"themes/{name}/", ConceptView) for name in ("work", "pay", "joy"))
-    assert page.card is not None and pay.card is not None and joy.card is not None
-    assert (page.title, page.red, page.note, page.card.used_for) == ("Work", True, "All of it.", "labour")
-    narrower = [(link.label, link.url, link.count) for link in page.card.narrower]
+    assert (page.title, page.red, page.note) == ("Work", True, "All of it.")
+    assert [(line.letters, line.term, line.text, [link.label for link in line.links]) for line in page.card] == [
+        ("uf", "Used for", "labour", []),
+        ("bt", "Broader", "none", []),
+        ("nt", "Narrower", "", ["Pay", "Hours"]),
+        ("rt", "Related", "none", []),
+    ]
+    narrower = [(link.label, link.url, link.count) for link in page.card[2].links]
     assert narrower == [("Pay", "themes/pay/", "1"), ("Hours", "themes/hours/", "1")]
-    assert ([link.label for link in pay.card.broader], [link.label for link in pay.card.related]) == (["Work"], ["Joy"])
+    assert [[link.label for link in pay.card[place].links] for place in (1, 3)] == [["Work"], ["Joy"]]
     assert [link.label for link in pay.breadcrumb] == ["Themes", "Work"]
     assert pay.intro == f'<p>See <a href="{BASE}2026/a/">it</a>.</p>'
-    assert joy.card.used_for == "none"
+    assert (joy.card[0].text, joy.card[0].is_none) == ("none", False)
 
 
 def test_a_concept_without_passages_says_where_to_look(world: World):
@@ -120,10 +127,16 @@ def test_no_page_looks_at_all_passages_anew(world: World, monkeypatch: pytest.Mo
         looks["in all"] += len([*entries])
         return ""
 
+    def looked_at(entry: Disclosed) -> bool:
+        looks["one by one"] += 1
+        return is_conversation(entry)
+
     monkeypatch.setattr(Shelf, "changed", counted)
+    monkeypatch.setattr(concept_page, "is_conversation", looked_at)
     theme = journal.vocabularies.themes.by_id["pay"]
     found = [*concept_pages(journal.vocabularies.themes, theme, shelf_of(journal))]
     assert len(found) > 20 and looks["in all"] == 90 + 2 * (90 + 180)
+    assert looks["one by one"] == 2 * 90 + 2 * 2 * 90
 
 
 @pytest.mark.parametrize("directories", [True, False], ids=["folders", "files"])
@@ -177,7 +190,7 @@ def test_many_conversations_have_pages_of_their_own(world: World, directories: b
     for place, page in enumerate(lists):
         assert [(link.label, link.url, link.current) for link in page.pages] == [("1", urls[0], place == 0), ("2", urls[1], place == 1)]
         assert [(link.label, link.url) for link in page.breadcrumb] == [("Themes", f"themes{ending}"), ("Pay", f"themes/pay{ending}")]
-        assert (page.groups, page.card, page.empty) == ((), None, "")
+        assert (page.groups, page.card, page.empty) == ((), (), "")
         assert page.conversations == f"41 conversations, page {place + 1} of 2"
     assert [pages(journal)[url].title for url in urls] == [f"Pay: 41 conversations, page {number} of 2" for number in (1, 2)]
     assert f"themes/pay/conversations/3{ending}" not in pages(journal)

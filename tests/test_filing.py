@@ -37,7 +37,7 @@ def description(world: World, keys: str = ADA, **changed: object) -> tuple[str, 
     """Heading and description of the filed card."""
     card = page(world, keys, **changed).card
     assert card is not None
-    return card.heading, card.description
+    return (card.heading.label if card.heading else ""), card.description
 
 
 def cited(world: World, keys: str = ADA, **changed: object) -> str:

@@ -103,10 +103,7 @@ def test_a_link_leads_where_its_target_stands(case: dict[str, Any], world: World
 def test_no_page_tells_a_private_target(case: dict[str, Any], world: World):
     """Neither an address nor a file of what is private is in the plan, whatever links to it."""
     journal = journal_of(world, case)
-    planned = repr(plan_site(journal)).replace("is draft", "")
-    for question in journal.vocabularies.questions.concepts:
-        planned = planned.replace(question.label, "")  # one of the bank asks about a draft
-    assert not re.search(r"secret|draft\b|_raw|README|old\.markdown|excluded", planned)
+    assert not re.search(r"secret|2025/draft\b|>draft\b|_raw|README|old\.markdown|excluded", repr(plan_site(journal)))
     assert journal.texts.shown <= {"2026/images/r m.jpg", "2026/notes.txt"}
 
 
@@ -264,3 +261,9 @@ def test_text_that_is_nested_too_deeply_is_an_error_and_nothing_worse(world: Wor
         "entries/2026/a.md:7: error: lists or quotations are nested too deeply here to be made into a page; take some levels out"
     ]
     assert "- - - x &lt;b&gt;" in parts(world.load(Reader.AUTHOR))
+
+
+def test_what_is_wrong_in_brackets_is_told_with_its_line_when_words_stand_beside_it(world: World):
+    """A name that begins like another one is not taken for it."""
+    world.interview("2026/a.md", "consent: quotes\n", "[[bb|B]] one\n[[b|C]] two\n“[[b#Why?]]”")
+    assert [problem.partition(": error")[0] for problem in world.problems()] == [f"entries/2026/a.md:{line}" for line in (7, 8, 9)]

@@ -117,11 +117,26 @@ def test_the_pages_of_a_site(world: World):
     """What a reader can open is this, and no more."""
     urls = {url for url in pages(full(world).load()) if not re.match("(library-types|roles)/.", url)}
     assert urls == {
-        *("", "2026/", "undated/", "about/", "404.html", "library-types/", "roles/", "themes/", "locales/", "questions/"),
+        *(
+            "",
+            "2026/",
+            "undated/",
+            "about/",
+            "404.html",
+            "library-types/",
+            "roles/",
+            "themes/",
+            "locales/",
+            "questions/",
+            "coverage/",
+            "coverage/over-time/",
+        ),
         *(f"{index}/{order}/" for index in ("themes", "locales") for order in ("by-number", "a-to-z")),
         *(f"2026/{name}/" for name in ("a", "b", "c", "essay", "gone", "undated")),
         *("themes/work/", "themes/pay/", "themes/joy/", "themes/hours/", "locales/town/"),
+        *("people/", "people/ada-oko/", "passages/", "passages/quote/", "passages/insight/", "locales/town/by-theme/"),
         *(f"{concept}/by-library-type/" for concept in ("themes/work", "themes/pay", "themes/joy", "locales/town")),
+        *(f"passages/{kind}/by-library-type/" for kind in ("quote", "insight")),
     }
 
 
@@ -130,6 +145,8 @@ def test_the_preview_has_the_pages_of_what_is_private_too(world: World):
     public, preview = set(pages(full(world).load())), set(pages(world.load(Reader.AUTHOR)))
     assert public <= preview
     assert {url for url in preview - public if "by-library" not in url} == {
+        "libraries/",
+        "goals/",
         "2026/d/",
         "2026/wrong/",
         "2026/faulty/",
@@ -153,7 +170,8 @@ def test_an_empty_journal_says_what_to_do_next(world: World, reader: Reader):
     """Before the first conversation every page stands, and none has a link into the void."""
     journal = world.load(reader)
     planned = pages(journal)
-    assert set(planned) == {"", "library-types/", "roles/", "themes/", "questions/", "404.html"} | ({"problems/"} if reader is Reader.AUTHOR else set())
+    hers = {"problems/", "people/", "libraries/", "goals/", "passages/"} if reader is Reader.AUTHOR else set()
+    assert set(planned) == {"", "library-types/", "roles/", "themes/", "questions/", "coverage/", "coverage/over-time/", "404.html"} | hers
     home, index = view(journal, "", HomeView), view(journal, "themes/", IndexView)
     assert (home.empty, index.empty) == EMPTY[reader]
     assert (home.words, home.sentence, home.pinned, home.newest, home.older, home.ways) == ("", "", (), (), None, ())
@@ -395,7 +413,7 @@ def test_a_page_and_an_essay_have_no_facts(world: World):
     about, essay = view(journal, "about/", EntryView), view(journal, "2026/essay/", EntryView)
     assert (about.facts, about.call_number, about.breadcrumb, about.filed, about.over) == ((), None, (), False, "")
     assert (essay.facts, essay.call_number, essay.filed, essay.title) == ((), None, True, "Essay")
-    assert [link.label for link in frame_of(journal).footer] == ["About"]
+    assert [link.label for link in frame_of(journal).footer] == ["About", "Coverage", "People", "Passages"]
 
 
 def test_a_picture_is_shown_where_it_is_there(world: World):

@@ -97,10 +97,10 @@ def test_counts_are_said_in_words(asked: int, answered: int, sentence: str):
 
 
 def test_one_answer_has_one_order(world: World):
-    """The other orders would say the same."""
+    """The other orders would say the same; its former address leads here."""
     entry(world, "a", "university", "director")
     assert shown(world).orders == ()
-    assert {url for url in pages(world.load()) if url.startswith("questions/")} == {"questions/", "questions/hardest/"}
+    assert {url for url in pages(world.load()) if url.startswith("questions/")} == {"questions/", "questions/hardest/", "questions/worst/"}
 
 
 def test_a_question_that_nobody_answered_says_so(world: World):

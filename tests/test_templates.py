@@ -32,6 +32,16 @@ many: Locales
 title: Where it lies
 concepts:
 - {id: coast, label: Coast, note: By the sea., intro: "I grew up there; see [Ada](2026/full.md)."}
+== vocabulary/goals.yml
+concepts:
+- {id: fit, label: How do the parts fit?, intro: I began with a chart., wants_role: [director, cataloging], wants_library_type: law}
+== vocabulary/people.yml
+concepts:
+- {id: ada, label: Ada Byron, alt: [A. Byron], note: Counts., url: "https://ada.example.org", orcid: 0000-0002-1825-0097}
+== vocabulary/libraries.yml
+concepts:
+- {id: holm, label: Holm Libraries}
+- {id: ashgrove, label: Ashgrove, part_of: holm, place: Holm, isil: XX-1}
 == entries/index.md
 Her words, and a second paragraph.
 
@@ -276,7 +286,7 @@ def test_the_code_of_a_message_is_set_as_code(world: World, url: str):
 def test_templates_loop_and_print(name: str):
     """A template filters, sorts, counts and computes nothing."""
     tree = Environment().parse((TEMPLATES / name).read_text("utf-8"))
-    assert {node.name for node in tree.find_all(nodes.Filter)} <= {"at", "prose", "prose_at_home", "url"}
+    assert {node.name for node in tree.find_all(nodes.Filter)} <= {"at", "forceescape", "prose", "prose_at_home", "url"}
     assert not [*tree.find_all((nodes.Add, nodes.Sub, nodes.Mul, nodes.Slice))]
 
 

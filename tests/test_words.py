@@ -175,7 +175,11 @@ many: Ερωτήσεις
 concepts:
 - {id: why, label: Γιατί;, alt: ["Γιατί?"]}
 == vocabulary/goals.yml
+many: Στόχοι
+== vocabulary/people.yml
+many: Πρόσωπα
 == vocabulary/libraries.yml
+many: Βιβλιοθήκες
 concepts:
 - {id: z, label: Κέντρο}
 - {id: y, label: Κλάδος, part_of: z}

@@ -6,10 +6,12 @@ import html
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from urllib.parse import quote, unquote
+
+from interview_journal.text import WIKI_LINK, slug
 
 RESERVED = {
     "problems": "the preview's list of problems",
@@ -22,6 +24,7 @@ RESERVED = {
     "people": "the index of people",
     "libraries": "the index of libraries",
     "goals": "the index of goals",
+    "passages": "the index of passages",
     "coverage": "the table of coverage",
     "feed.xml": "the feed",
     "sitemap.xml": "the sitemap",
@@ -36,6 +39,10 @@ SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 MACHINE = re.compile(r"file:|[a-z]:|\\|(?:https?:)?//(?:localhost|127\.[0-9.]+|0\.0\.0\.0|\[::1\])(?:[:/]|$)", re.I)
 """Files of the author's disk, and the address of her preview."""
 
+PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".bmp", ".tif", ".tiff", ".heic")
+OTHER_MEDIA = (".pdf", ".mp3", ".m4a", ".wav", ".ogg", ".flac", ".3gp", ".webm", ".mp4", ".ogv", ".mov", ".mkv")
+"""What else Obsidian shows where a text embeds it (its help, "Accepted file formats")."""
+
 
 @dataclass(frozen=True)
 class Target:
@@ -44,11 +51,54 @@ class Target:
     path: str
     """From the folder of the entries: "2026/university-director.md"; with leading "../" where it leads out of it."""
     anchor: str
+    wiki: bool = False
+    """Whether it was written between double square brackets."""
+    rivals: tuple[str, ...] = ()
+    """All files that it may mean, where these are several."""
 
 
-def target_of(link: str, path: str) -> Target | None:
+@dataclass(frozen=True)
+class Names:
+    """The files of a journal by what a text may call them between double square brackets."""
+
+    paths: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Their paths by the last part of them, as `folded` has it."""
+
+    def called(self, name: str, path: str) -> tuple[str, ...]:
+        """The files that a text in the file at `path` may mean by a name; the ending of an entry may be left out.
+
+        A path that leads there counts first, be it from the folder of the text or from that of the entries; else the end of a path is
+        enough. What lies in a private folder is meant only where nothing else is.
+        """
+        ways = [posixpath.normpath(posixpath.join(posixpath.dirname(path), name)), posixpath.normpath(name.lstrip("/"))]
+        ways = ways[:1] if name.startswith(("./", "../")) else ways[1:] if name.startswith("/") else ways
+        for ending in (".md", ""):
+            likely = self.paths.get(folded(f"{ways[0].rpartition('/')[2]}{ending}"), ())
+            there = {folded(f"{way}{ending}") for way in ways}
+            found = tuple(one for one in likely if folded(one) in there)
+            if not found and len(ways) > 1:
+                found = tuple(one for one in likely if folded(one).endswith(f"/{folded(ways[1])}{ending}"))
+            if found:
+                return tuple(one for one in found if not in_private_folder(one)) or found
+        return ()
+
+
+def names_of(paths: Iterable[str]) -> Names:
+    """The names of the files at these paths from the folder of the entries."""
+    found: dict[str, list[str]] = {}
+    for path in paths:
+        found.setdefault(folded(path.rpartition("/")[2]), []).append(path)
+    return Names({name: tuple(paths) for name, paths in found.items()})
+
+
+NO_NAMES = Names()
+
+
+def target_of(link: str, path: str, names: Names = NO_NAMES) -> Target | None:
     """Where a link in the file at `path` (from the folder of the entries) leads; None where it leads to another site."""
     link = html.unescape(link).strip()
+    if written := WIKI_LINK.fullmatch(link):
+        return wiki_target(written["name"].strip(), written["anchor"].rpartition("#")[2].strip(), path, names)
     if SCHEME.match(link):
         return None
     link, _, anchor = link.partition("#")
@@ -57,6 +107,17 @@ def target_of(link: str, path: str) -> Target | None:
         return Target(path, unquote(anchor))
     start = "" if link.startswith("/") else posixpath.dirname(path)
     return Target(posixpath.normpath(posixpath.join(start, link.lstrip("/"))), unquote(anchor))
+
+
+def wiki_target(name: str, anchor: str, path: str, names: Names) -> Target:
+    """Where a name between double square brackets leads; after `^` stands an anchor as it is, else the words that make one."""
+    anchor = anchor[1:] if anchor.startswith("^") else slug(anchor)
+    if not name:
+        return Target(path, anchor, wiki=True)
+    found = names.called(name, path)
+    start = posixpath.dirname(path) if name.startswith(("./", "../")) else ""
+    nothing = posixpath.normpath(posixpath.join(start, name.lstrip("/")))
+    return Target(found[0] if found else nothing, anchor, wiki=True, rivals=found if len(found) > 1 else ())
 
 
 def outside(link: str) -> str:

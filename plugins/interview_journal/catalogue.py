@@ -39,8 +39,6 @@ class Catalogue:
     """The passages of each entry in their order, by its name."""
     answers: Mapping[str, tuple[Answer, ...]]
     """What was said to each question in conversations, by its id, also where it was only asked; the newest first."""
-    at: Mapping[tuple[str, str], Quotable]
-    """Every callout and every answer with words of its own, by the entry's name and the anchor."""
 
     @property
     def conversations(self) -> tuple[Disclosed, ...]:
@@ -83,13 +81,11 @@ def catalogue_of(disclosed: Iterable[Disclosed], vocabularies: Vocabularies, hom
     passages_of: dict[Tag, list[Quotable]] = {}
     passages_in: dict[str, tuple[Quotable, ...]] = {}
     answers: dict[str, list[Answer]] = {}
-    at: dict[tuple[str, str], Quotable] = {}
     for entry in entries:
         years.setdefault(str(entry.date.year) if entry.date else "", []).append(entry)
         callouts = callouts_in(entry)
         given = answers_in(entry, callouts)
         passages_in[entry.name] = tuple(passages(entry, callouts, given))
-        at |= {(entry.name, passage.anchor): passage for passage in (*callouts, *(answer.quotable for answer in given if answer.texts))}
         asked = given if is_conversation(entry) else ()
         for answer in asked:
             answers.setdefault(answer.question, []).append(answer)
@@ -116,7 +112,6 @@ def catalogue_of(disclosed: Iterable[Disclosed], vocabularies: Vocabularies, hom
         {key: tuple(found) for key, found in passages_of.items()},
         passages_in,
         {key: tuple(found) for key, found in answers.items()},
-        at,
     )
 
 

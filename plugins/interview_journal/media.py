@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from interview_journal.address import Addresses, folded, reserved_for
+from interview_journal.address import PICTURES, Addresses, folded, reserved_for
 
 HEAVY = 1_000_000
 """Bytes from which a picture gets a note: five seconds at 1.6 Mbit/s, the slow phone that Lighthouse measures with."""
-PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".bmp", ".tif", ".tiff", ".heic")
 
 
 @dataclass(frozen=True)

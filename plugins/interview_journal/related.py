@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from interview_journal.address import target_of
+from interview_journal.address import NO_NAMES, Names, target_of
 from interview_journal.body import Tag
 from interview_journal.catalogue import Catalogue
 from interview_journal.consent import Disclosed
@@ -41,7 +41,8 @@ class Related:
 class Relations:
     """What the entries of a catalogue have in common."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, names: Names = NO_NAMES) -> None:
+        self.names = names
         self.entries = catalogue.entries
         self.by_path = {entry.path.partition("/")[2]: entry for entry in self.entries}
         self.headings = {entry.name: tuple(headings_of(entry)) for entry in self.entries}
@@ -69,7 +70,7 @@ class Relations:
 
     def name_of(self, link: str, entry: Disclosed) -> str:
         """The name of the entry that a path in `related` leads to; empty where readers do not see it."""
-        target = target_of(link, entry.path.partition("/")[2])
+        target = target_of(link, entry.path.partition("/")[2], self.names)
         found = self.by_path.get(target.path) if target else None
         return found.name if found else ""
 

@@ -9,6 +9,8 @@ import unicodedata
 CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
 """What no text needs: YAML refuses it, or ends a line at it where an editor does not; as a range of a regular expression."""
 LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s[^()]*)?\)")
+WIKI_LINK = re.compile(r"!?\[\[(?P<name>[^\[\]|#\n]*)(?P<anchor>(?:#[^\[\]|#\n]*)*)(?P<label>(?:\|[^\[\]\n]*)?)\]\]")
+"""A link as Obsidian writes it (its help, "Internal links"): `[[2026/university-director#two-floors-up|what she said]]`."""
 HTML_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 EMPHASIS = re.compile(r"(?<!\\)(?:[*`]+|(?<!\w)_+|(?<!_)_++(?!\w))")
 ESCAPE = re.compile(r"\\([^\w\s]|_)")
@@ -16,8 +18,14 @@ ESCAPE = re.compile(r"\\([^\w\s]|_)")
 
 def plain(text: str) -> str:
     """A line of Markdown as text: without emphasis, code marks, link targets, tags, entities and backslashes."""
+    text = WIKI_LINK.sub(label_of, text) if "[[" in text else text
     text = EMPHASIS.sub("", HTML_TAG.sub("", LINK.sub(r"\1", text)))
     return html.unescape(ESCAPE.sub(r"\1", text)).strip()
+
+
+def label_of(link: re.Match[str]) -> str:
+    """The words of a link between double square brackets; where it has none, the last part of its path."""
+    return link["label"][1:] or link["name"].rpartition("/")[2].removesuffix(".md") or link["anchor"].strip("#^")
 
 
 def slug(text: str) -> str:

@@ -65,3 +65,16 @@ class Definition(Block):
     """As `extent.definition_name` has it: "^1" for a footnote, "*abbr" for an abbreviation."""
     text: str
     own: str
+
+
+@dataclass(frozen=True)
+class Transclusion(Block):
+    """A line of its own that shows a passage of another entry."""
+
+    target: str
+    """As it was written: "![[2026/university-director#two-floors-up]]"."""
+
+    @property
+    def text(self) -> str:
+        """Nothing: the words are those of the other entry, and belong to it alone."""
+        return ""

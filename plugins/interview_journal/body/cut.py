@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from interview_journal.body.anchor import with_anchors
-from interview_journal.body.block import Block, Definition, Passage, Prose, Question, Tag
+from interview_journal.body.block import Block, Definition, Passage, Prose, Question, Tag, Transclusion
 from interview_journal.body.extent import (
     CALLOUT,
     TAG,
@@ -138,6 +138,10 @@ class _Cutter:
         inner, definitions = self.without_definitions(self.without_stray_tags(inner))
         text, own = joined(inner), joined(without_quotations(inner))
         return Passage(source, number, "", kind.id if kind else "", headline, text, own, tags, anchor, definitions)
+
+    def transclusion(self, source: str, seen: list[Line], number: int) -> Transclusion:
+        """A line that shows a passage of another entry."""
+        return Transclusion(source, number, "", seen[0].text.strip())
 
     def gap(self, lines: list[Line], end: int) -> None:
         """Report a quotation that an empty line parts from the private passage before `end`: it may have been meant as a part of it."""

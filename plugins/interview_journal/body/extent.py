@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from interview_journal.address import OTHER_MEDIA, PICTURES
 from interview_journal.body.line import Line
 from interview_journal.text import plain
 from interview_journal.vocabulary import Vocabularies, Vocabulary
 
 CALLOUT = re.compile(r"> ?\[!(?P<name>[^\[\]]*)\][-+]?[ \t]*(?P<title>.*)")
+TRANSCLUSION = re.compile(r"!\[\[(?P<target>[^\[\]\n]+)\]\][ \t]*")
 HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<text>.*)")
 UNDERLINE = re.compile(r"(=+|-+) *")
 TAG = r"#[^\W\d_][\w/-]*"
@@ -30,6 +32,8 @@ def extent(lines: list[Line], start: int, vocabularies: Vocabularies) -> tuple[i
     line, end = lines[start], start + 1
     if not line.code and (callout := CALLOUT.match(line.text)):
         return end_of_callout(lines, end, hidden=is_hidden(vocabularies.kinds, callout["name"])), "passage"
+    if transcludes(line):
+        return end, "transclusion"
     if heading := heading_of(lines, start):
         level, text, length = heading
         end = start + length
@@ -41,6 +45,13 @@ def extent(lines: list[Line], start: int, vocabularies: Vocabularies) -> tuple[i
     while end < len(lines) and not begins(lines, end):
         end += 1
     return end, "prose"
+
+
+def transcludes(line: Line) -> bool:
+    """Whether the line stands for a passage of another entry; a picture, sound or film is none."""
+    match = None if line.code else TRANSCLUSION.fullmatch(line.text)
+    name = match["target"].partition("|")[0].partition("#")[0] if match else ""
+    return match is not None and not name.strip().lower().endswith((*PICTURES, *OTHER_MEDIA))
 
 
 def end_of_callout(lines: list[Line], end: int, *, hidden: bool) -> int:
@@ -67,7 +78,7 @@ def begins(lines: list[Line], place: int, *, inside: bool = False) -> bool:
     line = lines[place]
     if line.code or line.gone:
         return False
-    if CALLOUT.match(line.text) or HEADING.fullmatch(line.text):
+    if CALLOUT.match(line.text) or HEADING.fullmatch(line.text) or transcludes(line):
         return True
     return not inside and (heading_of(lines, place) is not None or bool(definition_name(line.text)))
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from interview_journal.body import Definition, Passage, Prose, Question
+from interview_journal.body import Definition, Passage, Prose, Question, Tag, Transclusion
 from interview_journal.value import PartialDate
 
 
@@ -40,14 +40,14 @@ class Reason:
 class Part:
     """A block as it may be seen; its `source` is empty."""
 
-    block: Prose | Question | Passage
+    block: Prose | Question | Passage | Transclusion
     closed: str = ""
     """Preview only: why a reader would not see it, or not all of it."""
-    open: Prose | Question | Passage | None = None
+    open: Prose | Question | Passage | Transclusion | None = None
     """Preview only: what a reader sees of a closed block; None where that is nothing."""
 
     @property
-    def for_readers(self) -> Prose | Question | Passage | None:
+    def for_readers(self) -> Prose | Question | Passage | Transclusion | None:
         """What a reader sees of the block."""
         return self.open if self.closed else self.block
 
@@ -71,10 +71,10 @@ class Disclosed:
     library: str
     library_id: str
     """Its id; empty where the library is not shown."""
-    library_told: bool
-    """Whether all that the library's record says may be told beside this entry."""
     belongs_to: tuple[str, ...]
     """The ids of what the library is part of, near and far, as far as that tells nothing hidden."""
+    told: frozenset[Tag]
+    """The records of its people, its library and what that is part of that hold nothing hidden here: all that they say may be told."""
     place: str
     facets: Mapping[str, tuple[str, ...]]
     format: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from interview_journal.body import Definition, Passage, Prose, Question
+from interview_journal.body import Definition, Passage, Prose, Question, Transclusion
 from interview_journal.consent.disclosed import Part, Reader
 from interview_journal.entry import Entry
 from interview_journal.vocabulary import Vocabularies
@@ -24,6 +24,8 @@ def parts_for(entry: Entry, reader: Reader, vocabularies: Vocabularies) -> tuple
 def _parts_for(entry: Entry, reader: Reader, vocabularies: Vocabularies) -> Iterator[Part]:
     agreed = entry.genre != "interview" or entry.consent != "none"
     for block in entry.blocks:
+        if isinstance(block, Transclusion) and entry.genre != "interview":
+            yield Part(replace(block, source=""))
         if not isinstance(block, Prose | Question | Passage) or isinstance(block, Prose) and not block.text.strip():
             continue
         own, closed = own_part(entry, block, vocabularies)

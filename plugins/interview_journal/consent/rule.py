@@ -9,8 +9,8 @@ from itertools import chain
 from typing import Any
 
 from interview_journal import keys
-from interview_journal.attribution import OF_THE_PERSON, level, library_of, shown_keys, shown_person
-from interview_journal.body import Passage, Question
+from interview_journal.attribution import OF_THE_PERSON, SHOWN, level, library_of, records_of, shown_keys, shown_person
+from interview_journal.body import Passage, Question, Tag
 from interview_journal.body.citation import cited
 from interview_journal.consent.disclosed import Disclosed, Part, Reader, Withheld
 from interview_journal.consent.hidden_name import HiddenNames, with_parents
@@ -67,7 +67,7 @@ def as_allowed(entry: Entry, reader: Reader, vocabularies: Vocabularies) -> Disc
             ),
             library=person.library,
             library_id=id_of(entry.library, vocabularies.libraries) if person.library else "",
-            library_told=library_told(entry, vocabularies),
+            told=frozenset(told(entry, vocabularies)),
             belongs_to=tuple(belongs_to(entry, vocabularies)),
             facets={**entry.facets, "theme": themes(entry, parts)},
             format=entry.format,
@@ -109,11 +109,16 @@ def belongs_to(entry: Entry, vocabularies: Vocabularies) -> Iterator[str]:
                 yield record.id
 
 
-def library_told(entry: Entry, vocabularies: Vocabularies) -> bool:
-    """Whether all that the library's record says may be told: where the place is shown too, and nothing hidden stands in it."""
-    library = library_of(entry, vocabularies)
-    said = (library.id, *library.alt, library.note, library.intro, *chain.from_iterable(library.more.values())) if library else ()
-    return {"library", "place"} <= shown_keys(entry, vocabularies) and not HiddenNames(entry, vocabularies).standing_in("\n".join(said))
+def told(entry: Entry, vocabularies: Vocabularies) -> Iterator[Tag]:
+    """The records of which all may be told: nothing hidden stands in them, and nothing is hidden that they may say in other words."""
+    shown, hidden = shown_keys(entry, vocabularies), HiddenNames(entry, vocabularies)
+    people = records_of(entry, vocabularies) if shown >= SHOWN["named"] else ()
+    libraries = with_parents(library_of(entry, vocabularies), vocabularies) if {"library", "place"} <= shown else ()
+    for scheme, records in (("person", people), ("library", libraries)):
+        for one in records:
+            said = (one.id, *one.alt, one.note, one.intro, *chain.from_iterable(one.more.values()))
+            if not hidden.standing_in("\n".join(said)):
+                yield scheme, one.id
 
 
 def hidden_keys(entry: Entry) -> frozenset[str]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from interview_journal.address import folded, in_private_folder, reserved_for, target_of
-from interview_journal.body import Passage, cut
+from interview_journal.address import Names, folded, in_private_folder, reserved_for, target_of
+from interview_journal.body import Passage, Transclusion, cut
 from interview_journal.body.extent import is_hidden
 from interview_journal.body.line import lines_of
 from interview_journal.consent import Disclosed, Reader, decisions_against, disclose, reasons_against, seen_by_readers
@@ -17,8 +17,17 @@ from interview_journal.consent.in_sight import hidden_in_sight
 from interview_journal.consent.reason import is_gone
 from interview_journal.entry import Entry, Reading, recommended
 from interview_journal.files import HOME
-from interview_journal.links import Known, Place, Sight, inner, sight_of, targets_in
-from interview_journal.links.check import check_fragment, check_html, check_outside, check_quotations, check_target, check_texts, line_of
+from interview_journal.links import Known, Place, Sight, inner, sight_of, standings, targets_in
+from interview_journal.links.check import (
+    check_fragment,
+    check_html,
+    check_outside,
+    check_quotations,
+    check_target,
+    check_texts,
+    check_transclusion,
+    line_of,
+)
 from interview_journal.markup import Converter, Use
 from interview_journal.media import Media
 from interview_journal.problem import Problem, Severity
@@ -27,7 +36,7 @@ from interview_journal.vocabulary import Concept, Vocabularies
 
 
 def examine(
-    readings: list[Reading], media: Media, vocabularies: Vocabularies, converter: Converter, day: date
+    readings: list[Reading], media: Media, vocabularies: Vocabularies, converter: Converter, day: date, names: Names
 ) -> tuple[list[Reading], list[Problem]]:
     """The readings with all that only shows beside the others: hidden names, links, pictures; and what is wrong in the author's intros.
 
@@ -41,20 +50,28 @@ def examine(
         path: sight_of(seen_by_author(reading, day, vocabularies), converter) for reading in readings if (path := reading.path) in entries
     }
     public = {reading.path for reading in readings if not reasons_against(reading, day)}
+    private = frozenset(kind.id for kind in vocabularies.kinds.concepts if kind.yes("private"))
     pages = {
-        inner(path): Place(name_of(path), whole[path].anchors, seen[path].anchors, path in public, entry.withdrawn)
+        inner(path): Place(
+            name_of(path),
+            whole[path].anchors,
+            seen[path].anchors,
+            path in public,
+            entry.withdrawn,
+            standings(whole[path].entry, seen[path].entry, private),
+        )
         for path, entry in entries.items()
     }
-    used = {target for path in public for target in targets_in(inner(path), seen[path].fragments.values())}
+    used = {target for path in public for target in targets_in(inner(path), seen[path].fragments.values(), names)}
     linkable = (
         *(path for path, place in pages.items() if place.public),
         *sorted(path for path in used & media.paths if not in_private_folder(path)),
     )
     facets = tuple(facet.name for facet in vocabularies.facets)
     unread = frozenset(inner(reading.path) for reading in readings if reading.entry is None)
-    known = Known({HOME: Place("", frozenset())} | pages, media, linkable, facets, unread)
+    known = Known({HOME: Place("", frozenset())} | pages, media, linkable, facets, unread, names)
     links = (problem for path, entry in entries.items() for problem in links_of(entry, seen[path], whole[path], known, day))
-    heavy = heavy_pictures((entry for entry in entries.values() if not decisions_against(entry, day)), seen, media)
+    heavy = heavy_pictures((entry for entry in entries.values() if not decisions_against(entry, day)), seen, media, names)
     intros = [
         problem
         for facet in vocabularies.facets
@@ -115,18 +132,24 @@ def links_of(entry: Entry, seen: Sight, whole: Sight, known: Known, day: date) -
     withheld = {line: fragment for line, fragment in whole.fragments.items() if shown.get(line) != fragment}
     yield from check_html(entry.path, whole.fragments, sources)
     yield from check_html(entry.path, shown, sources)
-    yield from check_texts(entry.path, withheld, sources, known, public=False)
+    yield from check_texts(entry.path, withheld, sources, known, public=False, is_note=entry.is_note)
     yield from check_texts(entry.path, shown, sources, known, public=True)
+    for block in entry.blocks:
+        if isinstance(block, Transclusion) and entry.genre != "interview":
+            yield from check_transclusion(entry.path, block.target, block.line, known, public=wants_public)
+        elif isinstance(block, Transclusion) and not entry.is_note:
+            text = "passages of other entries are shown in essays and pages alone; nothing stands here"
+            yield Problem.warning(entry.path, block.line, text, "take the `!` away, and a link to it stands here")
     images = [Use("img", "image", entry.image)] if entry.image else []
     for use in (*images, *(Use("a", "related", link) for link in entry.related)):
         line = entry.lines[use.name]
         yield from check_outside(entry.path, use, line)
-        if target := target_of(use.target, inner(entry.path)):
+        if target := target_of(use.target, inner(entry.path), known.names):
             public = wants_public and bool(getattr(seen.entry, use.name))
             yield from check_target(entry.path, target, line, known, public=public)
 
 
-def heavy_pictures(entries: Iterable[Entry], seen: Mapping[str, Sight], media: Media) -> Iterator[Problem]:
+def heavy_pictures(entries: Iterable[Entry], seen: Mapping[str, Sight], media: Media, names: Names) -> Iterator[Problem]:
     """A note for each picture that keeps a reader waiting, where a page shows it first."""
     told: set[str] = set()
     for entry in entries:
@@ -139,7 +162,7 @@ def heavy_pictures(entries: Iterable[Entry], seen: Mapping[str, Sight], media: M
             if use.loads
         ]
         for line, link in shown:
-            target = target_of(link, inner(entry.path))
+            target = target_of(link, inner(entry.path), names)
             if target and target.path not in told and (weight := media.heavy(target.path)):
                 told.add(target.path)
                 text = f"this picture weighs {weight}, which keeps a reader with a phone waiting"

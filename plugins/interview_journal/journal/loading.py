@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from interview_journal import resources
-from interview_journal.address import Addresses
+from interview_journal.address import Addresses, names_of
 from interview_journal.catalogue import catalogue_of
 from interview_journal.consent import Disclosed, Reader, Withheld, disclose
 from interview_journal.entry import Reading, read_entry
@@ -35,7 +35,8 @@ def load_journal(settings: Settings, reader: Reader, day: date) -> Journal:
     media = media_of(settings.entries, listing.media, (name_of(reading.path) for reading in readings), facets, addresses)
     including = refused(settings.extensions)
     converter = Converter([name for name in settings.extensions if name not in including], settings.extension_configs)
-    readings, found = examine(readings, media, vocabularies, converter, day)
+    names = names_of((HOME, *listing.entries, *listing.media))
+    readings, found = examine(readings, media, vocabularies, converter, day, names)
     formers = Formers(addresses, vocabularies, media.paths)
     readings = with_problems(readings, check_formers(readings, formers, day))
     shown = [disclose(reading, reader, day, vocabularies) for reading in readings]
@@ -55,7 +56,7 @@ def load_journal(settings: Settings, reader: Reader, day: date) -> Journal:
         disclosed,
         tuple(entry for entry in shown if isinstance(entry, Withheld)),
         catalogue_of((entry for entry in disclosed if entry is not home), vocabularies, home),
-        Texts(converter, addresses, {HOME: Place("", frozenset())} | places, media.paths),
+        Texts(converter, addresses, {HOME: Place("", frozenset())} | places, media.paths, names),
         formers,
         tuple(sorted({*problems, *listing.problems, *found, *refusals, *in_entries})),
     )

@@ -7,12 +7,16 @@ from collections.abc import Iterator, Mapping
 
 from interview_journal.address import Target, in_private_folder, outside, target_of
 from interview_journal.links.known import Known
-from interview_journal.links.texts import inner
+from interview_journal.links.texts import Standing, inner
 from interview_journal.markup import Fragment, Use
 from interview_journal.problem import Problem
+from interview_journal.text import WIKI_LINK
 
-AROUND = " \t\n()<>[]\"'=,:"
+AROUND = " \t\n()<>[]\"'=,:|\\"
 """What may stand beside a target."""
+
+WITH_WORDS = ("`![Reading room, empty](…)`", "`![[…|Reading room, empty]]`")
+"""A picture with its description, in Markdown and between double square brackets."""
 
 
 def check_html(path: str, fragments: Mapping[int, Fragment], sources: Mapping[int, str]) -> Iterator[Problem]:
@@ -28,15 +32,20 @@ def check_html(path: str, fragments: Mapping[int, Fragment], sources: Mapping[in
 
 
 def check_texts(
-    path: str, fragments: Mapping[int, Fragment], sources: Mapping[int, str], known: Known, *, public: bool
+    path: str, fragments: Mapping[int, Fragment], sources: Mapping[int, str], known: Known, *, public: bool, is_note: bool = False
 ) -> Iterator[Problem]:
     """What is wrong with links and pictures in the texts of a file; `sources` are its blocks by line."""
     for line, fragment in fragments.items():
-        yield from check_fragment(fragment, path, inner(path), line, sources.get(line, ""), known, public=public)
+        yield from check_fragment(fragment, path, inner(path), line, sources.get(line, ""), known, public=public, is_note=is_note)
 
 
-def check_fragment(fragment: Fragment, path: str, start: str, line: int, source: str, known: Known, *, public: bool) -> Iterator[Problem]:
-    """What is wrong with one text in the file `path`; relative links begin at `start`."""
+def check_fragment(
+    fragment: Fragment, path: str, start: str, line: int, source: str, known: Known, *, public: bool, is_note: bool = False
+) -> Iterator[Problem]:
+    """What is wrong with one text in the file `path`; relative links begin at `start`.
+
+    In a private note a name between double square brackets is often that of a file which is yet to be written.
+    """
     if fragment.broken:
         text = "an HTML tag in this text has no end, so nobody can tell where it leads"
         yield Problem.error(path, line, text, "look for a missing `>` or quotation mark, or write `&lt;` for a `<` that is no tag")
@@ -47,22 +56,20 @@ def check_fragment(fragment: Fragment, path: str, start: str, line: int, source:
         text = f"`{name}` in this HTML can load what nobody sees here, or change where links lead"
         hint = "take it out; show a picture with `![Reading room, empty](images/room.jpg)`"
         yield Problem.error(path, line_of(name, source, line), text, hint)
-    for found in fragment.wiki_links:
-        text = "double square brackets make no link here, so readers see them as they stand"
-        hint = "write `![Reading room, empty](images/room.jpg)`" if found.startswith("!") else "write `[the branch](branch.md)`"
-        if public and in_private_folder(found.strip("![]").partition("|")[0]):
-            yield Problem.error(path, line_of(found, source, line), "a link leads into a private folder", "take it out, its words too")
-        else:
-            yield Problem.warning(path, line_of(found, source, line), text, hint)
     for use in fragment.uses:
+        if is_note and use.target.startswith(("[[", "![[")):
+            continue
         at = line_of(use.target, source, line)
         if (use.tag, use.name) == ("img", "src") and not (use.alt or "").strip():
-            hint = "say between the brackets what it shows: `![Reading room, empty](…)`"
+            hint = f"say between the brackets what it shows: {WITH_WORDS[use.target[:2] == '[[']}"
             yield Problem.warning(path, at, "a picture has no description", hint)
         yield from check_outside(path, use, at)
-        target = target_of(use.target, start)
+        target = target_of(use.target, start, known.names)
+        if use.target.startswith("![[") and target and target.path not in known.media.paths:
+            hint = "give it a line of its own at the left margin, in an essay or a page, or take the `!` away"
+            yield Problem.warning(path, at, "a passage can be shown only on a line of its own; here stands a link to it", hint)
         if target and not (target.path == start and target.anchor in fragment.ids):
-            yield from check_target(path, target, at, known, public=public)
+            yield from check_target(path, target, at, known, public=public, wordless=use.wordless)
 
 
 def check_outside(path: str, use: Use, line: int) -> Iterator[Problem]:
@@ -82,16 +89,23 @@ def check_outside(path: str, use: Use, line: int) -> Iterator[Problem]:
         yield Problem.warning(path, line, text, "save it beside this file if you may and show that, or make a link of it")
 
 
-def check_target(path: str, target: Target, line: int, known: Known, *, public: bool) -> Iterator[Problem]:
-    """What is wrong with one link within the journal. The message names the line, never a private target."""
+def check_target(path: str, target: Target, line: int, known: Known, *, public: bool, wordless: bool = False) -> Iterator[Problem]:
+    """What is wrong with one link within the journal. The message names the line, never a private target.
+
+    Of a link without words of its own nothing may remain, since what was typed is the name of a file.
+    """
     place = known.places.get(target.path)
+    remains = "“…” stands in its place" if wordless else "its text remains without the link"
     if in_private_folder(target.path) and public:
         yield Problem.error(path, line, "a link leads into a private folder", "take the link out, or move its target")
+    elif target.rivals:
+        hint = known.which_of(target, inner(path))
+        yield Problem.error(path, line, "the name in these double square brackets is that of several files", hint)
     elif place is not None and public and place.withdrawn and target.path != inner(path):
         text = "a link leads to an entry that was withdrawn"
-        yield Problem.note(path, line, text, "nothing is to be done: its text remains without the link")
+        yield Problem.note(path, line, text, f"nothing is to be done: {remains}")
     elif place is not None and public and not place.public and target.path != inner(path):
-        hint = "its text remains without the link; take it out, or wait"
+        hint = f"{remains}; take it out, or wait"
         yield Problem.warning(path, line, "a link leads to an entry that is private", hint)
     elif not target.path or place is not None and target.anchor and target.anchor not in place.anchors:
         hint = known.anchor_instead(target, inner(path))
@@ -107,6 +121,33 @@ def check_target(path: str, target: Target, line: int, known: Known, *, public: 
         yield Problem.warning(path, line, "a link leads to a passage that readers do not see", hint)
 
 
+def check_transclusion(path: str, written: str, line: int, known: Known, *, public: bool) -> Iterator[Problem]:
+    """What is wrong with a line that shows a passage of another entry. The message names the line, never a private target."""
+    target = target_of(written, inner(path), known.names)
+    assert target is not None
+    place = known.places.get(target.path)
+    standing = place.passages.get(target.anchor) if place else None
+    if public and (in_private_folder(target.path) or standing is Standing.PRIVATE):
+        text = "this line would show what nobody is ever to see; nothing stands here"
+        yield Problem.error(path, line, text, "take it out, or name another passage")
+    elif place is None or target.rivals:
+        yield from check_target(path, target, line, known, public=public)
+    elif public and place.withdrawn and target.path != inner(path):
+        text = "a passage is shown here of an entry that was withdrawn"
+        yield Problem.note(path, line, text, "nothing is to be done: nothing stands here any more")
+    elif public and (standing is Standing.CLOSED or not place.public and target.path != inner(path)):
+        text = "a passage is shown here that readers do not see"
+        yield Problem.warning(path, line, text, "nothing stands here until they do; take it out, or wait")
+    elif not target.anchor:
+        text = "one passage can be shown here, not a whole entry; nothing stands here"
+        yield Problem.warning(path, line, text, known.which_passage(target))
+    elif standing is None:
+        yield Problem.error(path, line, "a link leads to a passage that is not there", known.anchor_instead(target, inner(path)))
+    elif standing is Standing.EMPTY:
+        text = "no answer in running text stands under this question; nothing stands here"
+        yield Problem.warning(path, line, text, "name one of the passages under it")
+
+
 def check_quotations(path: str, fragments: Mapping[int, Fragment]) -> Iterator[Problem]:
     """An error for each quotation that Markdown made of a text from which quotations were to be taken out: it must not be published."""
     for line, fragment in fragments.items():
@@ -118,6 +159,8 @@ def check_quotations(path: str, fragments: Mapping[int, Fragment]) -> Iterator[P
 def line_of(target: str, source: str, line: int) -> int:
     """The line of the file in which the target is written, best as a whole, else that of its block."""
     target = html.unescape(target)
+    if bracketed := WIKI_LINK.fullmatch(target):
+        target = bracketed["name"] + bracketed["anchor"]
     first = place = source.find(target)
     while place > 0 and target:
         after = source[place + len(target) : place + len(target) + 1]

@@ -6,15 +6,16 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from interview_journal.address import Target, folded, in_private_folder, reserved_for
-from interview_journal.links.texts import Place
+from interview_journal.address import NO_NAMES, Names, Target, folded, in_private_folder, reserved_for
+from interview_journal.links.texts import Place, Standing
 from interview_journal.markup import NOTE
 from interview_journal.media import Media
-from interview_journal.problem import nearest
+from interview_journal.problem import listed, nearest
+from interview_journal.text import slug
 
 PAGE_ENDING = re.compile(r"(?:/index)?\.html?$|/+$", re.I)
 OF_ANOTHER_SITE = re.compile(r"(?:^|/)www\.[^/]+\.[a-z]{2,}")
@@ -22,6 +23,7 @@ TEXTS = ("", ".md", ".html", ".htm")
 """The endings of what leads to an entry, or was meant to; all others are those of pictures and other files."""
 ALIKE = 0.6
 """How like a path must be to one that is there to be taken for it."""
+NO_SUCH_NAME = "check the name; a path between double square brackets starts from the folder of the entries"
 ANCHOR = "write a passage's `^id` after the `#`, or its headline in small letters with hyphens"
 
 
@@ -37,6 +39,7 @@ class Known:
     """The names of the facets, each the address of its index."""
     unread: frozenset[str] = frozenset()
     """The entries that cannot be read, of which their own problems tell."""
+    names: Names = NO_NAMES
 
     @cached_property
     def by_sight(self) -> dict[str, str]:
@@ -49,7 +52,6 @@ class Known:
 
         A file that no reader sees is named only to somebody who already wrote its name where readers see it.
         """
-        anchor = f"#{target.anchor}" if target.anchor else ""
         for way in meant(target.path, path):
             found = self.by_sight.get(folded(way))
             if found is None or not public and found not in self.linkable:
@@ -57,13 +59,15 @@ class Known:
             if found == target.path or unicodedata.normalize("NFC", found) == unicodedata.normalize("NFC", target.path):
                 return "type the name of the file anew, since its accents are stored in another way than those of the link"
             remark = "; capital letters count" if found.casefold() == target.path.casefold() else ""
-            return f"write {from_file(found, path)}{anchor}{remark}"
+            return f"write {link_to(found, path, target)}{remark}"
         if "." not in target.path and reserved_for(target.path, self.facets):
             return "a page that the journal makes has no file; write its whole address, from https:// on"
         if OF_ANOTHER_SITE.search(target.path):
             return "write https:// in front of it, if it is a page of another site"
         is_text = PurePosixPath(target.path).suffix.lower() in TEXTS
         near = nearest(target.path, (found for found in self.linkable if found != path and found.endswith(".md") == is_text), 1, ALIKE)
+        if target.wiki:
+            return f"did you mean {link_to(near[0], path, replace(target, anchor=''))}?" if near else NO_SUCH_NAME
         return f"did you mean {from_file(near[0], path)}?" if near else "check the path; it starts from the folder of this file"
 
     def anchor_instead(self, target: Target, path: str) -> str:
@@ -72,7 +76,30 @@ class Known:
         if place is None or not place.public and target.path != path:
             return ANCHOR
         near = nearest(target.anchor, (anchor for anchor in place.public_anchors if not NOTE.search(anchor)), 1)
-        return f"did you mean #{near[0]}? Else {ANCHOR}" if near else ANCHOR
+        return f"did you mean #{raised(near[0], target)}? Else {ANCHOR}" if near else ANCHOR
+
+    def which_of(self, target: Target, path: str) -> str:
+        """What to write where a name is that of several files; none that readers do not see is named."""
+        ways = [link_to(rival, path, target) for rival in target.rivals if rival in self.linkable]
+        return f"write the path of the one you mean: {listed(ways)}" if ways else NO_SUCH_NAME
+
+    def which_passage(self, target: Target) -> str:
+        """What to write where a passage is meant and an entry named."""
+        passages = self.places[target.path].passages
+        some = next((anchor for anchor, standing in passages.items() if standing is Standing.SHOWN), "two-floors-up")
+        example = f"!{link_to(target.path, '', replace(target, anchor=some))}"
+        return f"name the passage after `#`, as in `{example}`; without the `!` it is a link to the entry"
+
+
+def raised(anchor: str, target: Target) -> str:
+    """An anchor as a link may have it: between double square brackets one that is not made of small letters stands behind `^`."""
+    return f"^{anchor}" if target.wiki and slug(anchor) != anchor else anchor
+
+
+def link_to(found: str, path: str, target: Target) -> str:
+    """What to write for a file in place of what leads nowhere: between double square brackets its path from the folder of the entries."""
+    anchor = f"#{raised(target.anchor, target)}" if target.anchor else ""
+    return f"[[{found.removesuffix('.md')}{anchor}]]" if target.wiki else f"{from_file(found, path)}{anchor}"
 
 
 def meant(target: str, path: str) -> Iterator[str]:

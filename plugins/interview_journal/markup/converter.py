@@ -12,6 +12,7 @@ from interview_journal.body import Definition
 from interview_journal.markup.fragment import Fragment
 from interview_journal.markup.table import Tables
 from interview_journal.markup.taking_apart import taken_apart
+from interview_journal.markup.wiki_link import BRACKETED, PRIORITY, WikiLinks
 
 INCLUDING = ("snippet", "include", "b64", "embed", "transclu", "plantuml")
 """Extensions whose name holds one of these put other files into a page, past the rule of what may be shown."""
@@ -24,6 +25,7 @@ class Converter:
         names = [name for name in extensions if name not in ("toc", "markdown.extensions.toc")]
         self.markdown = Markdown(extensions=names, extension_configs={name: configs[name] for name in names if name in configs})
         self.markdown.treeprocessors.register(Tables(self.markdown), "journal-tables", 0)
+        self.markdown.inlinePatterns.register(WikiLinks(BRACKETED, self.markdown), "journal-wiki-links", PRIORITY)
         self.known: dict[tuple[str, str, str], Fragment] = {}
 
     def convert(self, text: str, definitions: Sequence[Definition] = (), anchor: str = "") -> Fragment:

@@ -6,15 +6,16 @@ at home; control characters cannot occur in a source.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from interview_journal.text import WIKI_LINK
+
 BASE, ID = "\x1e", "\x1f"
 ON_DEMAND = frozenset({"cite", "longdesc", "action", "formaction"})
 """The attributes that lead somewhere and to which a browser goes only when a reader asks; so with all of `a` and `area`."""
-WIKI_LINK = re.compile(r"!?\[\[[^\[\]<>\n]+\]\]")
-CODE = re.compile(r"<(code|pre|script|style)\b(?:.*?</\1\s*>|.*)", re.S | re.I)
 NOT_AT_HOME = re.compile(f"{ID}[^{ID}]*{ID}")
 HEADING = re.compile(r"(</?h)([3-6])(?=[\s>])")
 
@@ -37,9 +38,17 @@ class Use:
         """Whether a browser fetches it by itself, as the page is shown."""
         return self.tag not in ("a", "area") and self.name not in ON_DEMAND
 
+    @property
+    def wordless(self) -> bool:
+        """Whether it is a link between double square brackets without words of the author's, which ends in an empty label."""
+        found = WIKI_LINK.fullmatch(self.target) if self.tag == "a" else None
+        return found is not None and found["label"] == "|"
+
 
 Resolve = Callable[[Use], str | None]
 """Gives the address of a use; None where a reader may not follow it."""
+Title = Callable[[Use], str]
+"""Gives the words for a link that has none of its own."""
 
 
 @dataclass(frozen=True)
@@ -120,13 +129,7 @@ class Fragment:
         tags = (piece if isinstance(piece, str) else f"<{piece.tag}" for piece in self.pieces if not isinstance(piece, Closing))
         return any("<blockquote" in tag.lower() for tag in tags)
 
-    @property
-    def wiki_links(self) -> tuple[str, ...]:
-        """What stands in double square brackets, which Markdown leaves as it is."""
-        text = "".join(piece for piece in self.pieces if isinstance(piece, str))
-        return tuple(WIKI_LINK.findall(CODE.sub("", text))) if "[[" in text else ()
-
-    def html(self, resolve: Resolve) -> str:
+    def html(self, resolve: Resolve, title: Title | None = None) -> str:
         """The HTML with its links resolved; where that gives None, a link's text remains and a picture leaves its description."""
         found: list[str] = []
         links: list[bool] = []
@@ -141,7 +144,13 @@ class Fragment:
                 if piece.tag == "a":
                     links.append(text is not None)
                 found.append(text or "")
+                found += (html.escape((title or untitled)(use)) for use in piece.uses if use.wordless)
         return "".join(found)
+
+
+def untitled(_: Use) -> str:
+    """What stands in place of a title that a reader must not see."""
+    return "…"
 
 
 def escaped(value: str) -> str:

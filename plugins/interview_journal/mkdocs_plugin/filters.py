@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,10 +13,14 @@ from markupsafe import Markup
 from interview_journal import markup
 from interview_journal.plan import preview_words, words
 
+NO_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+"""What may not stand in a document, not even escaped (XML 1.0, 2.2)."""
+
 
 def our_templates(folders: Iterable[str]) -> list[str]:
     """The names of our own templates in the theme's folders, those that others include among them."""
-    return sorted({path.relative_to(folder).as_posix() for folder in folders for path in Path(folder).glob("journal/**/*.html")})
+    found = ((path, folder) for folder in folders for ending in ("html", "xml") for path in Path(folder).glob(f"journal/**/*.{ending}"))
+    return sorted({path.relative_to(folder).as_posix() for path, folder in found})
 
 
 def add_filters(env: Environment) -> None:
@@ -47,3 +52,8 @@ def base(context: Context) -> str:
     """The way from this page to the journal's root, with a slash at its end; MkDocs has "." for pages at the root."""
     url = str(context["base_url"]).rstrip("/")
     return "./" if url == "." else f"{url}/"
+
+
+def xml(text: str) -> str:
+    """The text as a document of XML, which begins with its declaration, and without the characters that none may hold."""
+    return NO_XML.sub("", text).lstrip()

@@ -22,12 +22,13 @@ from interview_journal import resources
 from interview_journal.consent import Reader
 from interview_journal.journal import Journal, load_journal
 from interview_journal.mkdocs_plugin import policy, preview, verdict
-from interview_journal.mkdocs_plugin.filters import add_filters, our_templates
+from interview_journal.mkdocs_plugin.filters import add_filters, our_templates, xml
 from interview_journal.mkdocs_plugin.options import PALETTE, Options, elsewhere, settings_of, today
 from interview_journal.mkdocs_plugin.page import ReadyPage, running_foot, site_files
 from interview_journal.mkdocs_plugin.staging import Staging, unwritable
+from interview_journal.plan.feed import FEED
 from interview_journal.plan.page import Frame, PlannedPage
-from interview_journal.plan.site import frame_of, plan_site
+from interview_journal.plan.site import feed_of, frame_of, plan_site
 
 log = logging.getLogger("mkdocs.plugins.journal")
 
@@ -43,6 +44,7 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     docs_dir: str
     journal: Journal
     plans: tuple[PlannedPage, ...]
+    feed: PlannedPage | None
     frame: Frame
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes it
@@ -92,7 +94,7 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Read the journal, say what is wrong, plan the site."""
         journal = load_journal(settings_of(config, self.config), self.reader, today())
         verdict.give(journal, log, strict=config.strict, previewed=preview.is_preview(config))
-        self.plans, self.frame, self.journal = plan_site(journal), frame_of(journal), journal
+        self.plans, self.feed, self.frame, self.journal = plan_site(journal), feed_of(journal), frame_of(journal), journal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace what MkDocs found by the allow-list, with pages that are ready: MkDocs makes pages of its own after this event."""
@@ -115,6 +117,9 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                     f"{getattr(error, 'filename', '') or 'a template'}:{getattr(error, 'lineno', 1)}: {error.message}"
                 ) from None
             preview.show_broken(config, files, env, error)
+        else:
+            if self.feed:
+                config.theme.static_templates.add(FEED)
         return env
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG002
@@ -124,9 +129,10 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return context
 
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:  # noqa: ARG002
-        """Give the page for an address that holds nothing its plan: it is a template of the theme, not a page."""
-        if template_name == "404.html":
-            context.update(self.seen(self.plans[-1], config))  # type: ignore[typeddict-item]
+        """Give the feed, and the page for an address that holds nothing, their plans: they are templates of the theme, not pages."""
+        plan = {"404.html": self.plans[-1], FEED: self.feed}.get(template_name)
+        if plan:
+            context.update(self.seen(plan, config))  # type: ignore[typeddict-item]
         return context
 
     @event_priority(-100)  # after other plugins, whose changes it would not know
@@ -136,7 +142,9 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Write the policy into the page for an address that holds nothing."""
+        """Write the policy into the page for an address that holds nothing; leave in the feed only what XML allows."""
+        if template_name == FEED:
+            return xml(output_content)
         return policy.with_policy(output_content) if template_name == "404.html" else output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs passes it

@@ -11,7 +11,7 @@ from interview_journal.consent import Disclosed
 from interview_journal.consent.hidden_name import unmarked
 from interview_journal.plan.pieces import CallNumber
 from interview_journal.text import slug
-from interview_journal.vocabulary import Vocabularies
+from interview_journal.vocabulary import Concept, Vocabularies
 
 VOWEL = (("b", 2), ("d", 3), ("l", 4), ("n", 5), ("p", 6), ("r", 7), ("s", 8), ("u", 9))
 S = (("a", 2), ("ch", 3), ("e", 4), ("h", 5), ("m", 6), ("t", 7), ("u", 8), ("w", 9))
@@ -41,11 +41,17 @@ def filing_name(entry: Disclosed, vocabularies: Vocabularies) -> str:
     name is not turned around.
     """
     name = next(iter(entry.person), "")
-    if entry.attribution != "named":
-        return name
-    record, words = vocabularies.people.resolve(name), sorted(slug(name).split("-"))
-    variants = (variant for variant in (record.alt if record else ()) if "," in variant and sorted(slug(variant).split("-")) == words)
-    return next(variants, inverted(name))
+    return filed_under(name, vocabularies.people.resolve(name)) if entry.attribution == "named" else name
+
+
+def filed_under(name: str, record: Concept | None) -> str:
+    """A person's own name as it is filed: as a variant of the record has it, else turned around."""
+    return next((variant for variant in (record.alt if record else ()) if is_filing_name(variant, name)), inverted(name))
+
+
+def is_filing_name(variant: str, name: str) -> bool:
+    """Whether a variant is the name itself, with a comma behind the word it is filed under."""
+    return "," in variant and sorted(slug(variant).split("-")) == sorted(slug(name).split("-"))
 
 
 def inverted(name: str) -> str:

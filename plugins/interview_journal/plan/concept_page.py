@@ -1,40 +1,26 @@
-"""The pages of a concept: its card, the author's words, its passages by kind and by library type, its conversations."""
+"""The pages of a concept, a person, a library, a goal, a kind of passage: its card, the author's words, its passages, its conversations."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from interview_journal.body import Tag
-from interview_journal.catalogue import is_conversation
+from interview_journal.catalogue import GOAL, KIND, LIBRARY, PERSON, is_conversation
 from interview_journal.consent import Disclosed
 from interview_journal.plan import words
+from interview_journal.plan.card import CardLine, card
+from interview_journal.plan.goal import goal_row, outcome, wanted
 from interview_journal.plan.leaves import first_pages, leaves, page_links
+from interview_journal.plan.orders import FIRST, groups_in, label_of, orders_of, passages_of
 from interview_journal.plan.page import PlannedPage, View
-from interview_journal.plan.parts import Shelf
+from interview_journal.plan.parts import Shelf, folder_of
 from interview_journal.plan.pieces import Group, Link, Row
-from interview_journal.quotable import ANSWER, Quotable
 from interview_journal.vocabulary import Concept, Vocabulary
 
-BY_TYPE = "by-library-type"
 CONVERSATIONS = "conversations"
-ELSEWHERE = "elsewhere"
-SAMPLE = 5
-"""How many passages of a group the page of a kind of library or a role shows: the conversations themselves stand below."""
 ROWS = 10
 """How many conversations the page shows below the passages; where there are more, all of them have pages of their own."""
 ROWS_ON_A_PAGE = 40
-
-
-@dataclass(frozen=True)
-class ConceptCard:
-    """What a concept is called, and how it stands to others."""
-
-    used_for: str
-    """Variant labels: "money, grants, cuts"; "none" where there are none."""
-    broader: tuple[Link, ...]
-    narrower: tuple[Link, ...]
-    related: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -45,14 +31,14 @@ class ConceptView(View):
     title: str
     red: bool
     note: str = ""
-    """The scope note; on a further page its number."""
-    card: ConceptCard | None = None
+    """The scope note; of a goal what became of it; on a further page its number."""
+    card: tuple[CardLine, ...] = ()
     intro: str = ""
     """The author's own words, as HTML; may be empty."""
     count: str = ""
     """"11 passages"."""
     orders: tuple[Link, ...] = ()
-    """"by kind", "by library type"."""
+    """"by kind", "by library type", "by theme"; empty where there is one only."""
     contents: tuple[Link, ...] = ()
     """All groups with their counts, each leading to where it begins: "Insight 2"."""
     groups: tuple[Group, ...] = ()
@@ -63,126 +49,141 @@ class ConceptView(View):
     """Heading of the rows: "3 conversations"."""
     rows: tuple[Row, ...] = ()
     """The newest of them, or those of this page."""
+    rows_first: bool = False
+    """Whether they stand above the passages: what was learned toward a goal is told by the takeaways."""
     all_rows: Link | None = None
     """Where there are more of them."""
+    wanted: tuple[str, ...] = ()
+    """Whom a goal still wants: role and kind of library."""
     pages: tuple[Link, ...] = ()
     """The pages of this list; empty where there is one only."""
 
 
 def concept_pages(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> Iterator[PlannedPage]:
-    """The concept's passages by kind and, where some are filed under it, by library type; then its conversations, where they are many."""
-    own = shelf.concept_url(vocabulary, concept)
-    yield from passage_pages(vocabulary, concept, shelf, by_type=False)
-    if by_type_too(vocabulary, concept, shelf):
-        yield from passage_pages(vocabulary, concept, shelf, by_type=True)
-    entries = shelf.catalogue.in_all.get((vocabulary.scheme, concept.id), ())
+    """The concept's passages in each of their orders; then its conversations, where they are many."""
+    orders = orders_of(vocabulary, concept, shelf)
+    for order in orders:
+        yield from passage_pages(vocabulary, concept, shelf, order, orders)
+    entries = entries_of(vocabulary, concept, shelf)
     starts = range(0, len(entries), ROWS_ON_A_PAGE) if len(entries) > ROWS else ()
     urls = [further(vocabulary, concept, CONVERSATIONS, place, shelf) for place in range(len(starts))]
-    section, changed = shelf.addresses.page(vocabulary.name), shelf.changed(entries)
-    conversations = words.conversations(len(entries), all_are=all(map(is_conversation, entries)))
+    index, changed = shelf.index_url(vocabulary), shelf.changed(entries)
+    conversations, name = heading(vocabulary, entries), name_of(vocabulary, concept)
+    number = words.conversations(len(entries), all_are=all(map(is_conversation, entries)))
     for place, start in enumerate(starts):
         view = ConceptView(
-            (Link(vocabulary.many, shelf.addresses.page(vocabulary.name)), Link(concept.label, own)),
-            concept.label,
+            (Link(many(vocabulary), index), Link(name, shelf.concept_url(vocabulary, concept))),
+            name,
             vocabulary.scheme == "theme",
             conversations=words.of_pages(conversations, place + 1, len(urls)),
-            rows=tuple(map(shelf.row, entries[start : start + ROWS_ON_A_PAGE])),
+            rows=tuple(row(vocabulary, entry, shelf) for entry in entries[start : start + ROWS_ON_A_PAGE]),
             pages=page_links(urls, place),
         )
-        title = words.of_pages(f"{concept.label}: {conversations}", place + 1, len(urls))
-        yield PlannedPage(urls[place], "journal/concept.html", title, "", section, view, changed)
+        title = words.of_pages(f"{name}: {number}", place + 1, len(urls))
+        yield PlannedPage(urls[place], "journal/concept.html", title, "", index, view, changed)
 
 
 def further(vocabulary: Vocabulary, concept: Concept, order: str, place: int, shelf: Shelf) -> str:
     """The address of a page of a concept: the order where it is not the first, the number where it is not 1."""
-    parts = (vocabulary.name, concept.id, order, str(place + 1) if place else "")
+    parts = (folder_of(vocabulary), concept.id, order, str(place + 1) if place else "")
     return shelf.addresses.page("/".join(part for part in parts if part))
 
 
-def by_type_too(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> bool:
-    """Whether the passages are also shown by library type: of one type they would be one group."""
-    return vocabulary.scheme != "library_type" and (vocabulary.scheme, concept.id) in shelf.catalogue.passages_of
-
-
-def passage_pages(vocabulary: Vocabulary, concept: Concept, shelf: Shelf, *, by_type: bool) -> Iterator[PlannedPage]:
+def passage_pages(vocabulary: Vocabulary, concept: Concept, shelf: Shelf, order: str, orders: tuple[str, ...]) -> Iterator[PlannedPage]:
     """The concept's passages in one order; on the first page with its card, the author's words and its newest conversations."""
-    tag = (vocabulary.scheme, concept.id)
-    passages, entries = shelf.catalogue.passages_of.get(tag, ()), shelf.catalogue.in_all.get(tag, ())
-    pages = leaves(groups(passages, tag, shelf, by_type=by_type))
-    urls = [further(vocabulary, concept, BY_TYPE if by_type else "", place, shelf) for place in range(len(pages))]
-    by_kind_url, by_type_url = (further(vocabulary, concept, order, 0, shelf) for order in ("", BY_TYPE))
-    both = by_type_too(vocabulary, concept, shelf)
-    orders = (Link(words.BY_KIND, by_kind_url, current=not by_type), Link(words.BY_LIBRARY_TYPE, by_type_url, current=by_type))
-    parents = shelf.concept_links(vocabulary, concept.broader)
+    passages, entries = passages_of(vocabulary, concept, shelf), entries_of(vocabulary, concept, shelf)
+    pages = leaves(groups_in(order, vocabulary, concept, shelf))
+    urls = [further(vocabulary, concept, order, place, shelf) for place in range(len(pages))]
+    links = (
+        Link(label_of(other, vocabulary.scheme), further(vocabulary, concept, other, 0, shelf), current=other == order) for other in orders
+    )
+    name, index, is_goal = name_of(vocabulary, concept), shelf.index_url(vocabulary), vocabulary.scheme == GOAL
+    note = outcome(concept, shelf) if is_goal else note_of(vocabulary, concept)
     all_are = all(map(is_conversation, entries))
-    everything = further(vocabulary, concept, CONVERSATIONS, 0, shelf)
+    everything = Link(words.all_of(len(entries), all_are=all_are), further(vocabulary, concept, CONVERSATIONS, 0, shelf))
     changed = shelf.changed((*entries, *(passage.entry for passage in passages)))
-    contents, number = tuple(first_pages(pages, urls)), words.passages(len(passages))
-    for place, groups_here in enumerate(pages):
+    breadcrumb, ways = tuple(chain(vocabulary, concept, shelf)), tuple(links) if len(orders) > 1 else ()
+    contents, number, above_rows = tuple(first_pages(pages, urls)), words.passages(len(passages)), heading(vocabulary, entries)
+    for place, groups in enumerate(pages):
         first = place == 0
         view = ConceptView(
-            (Link(vocabulary.many, shelf.addresses.page(vocabulary.name)), *parents[:1]),
-            concept.label,
+            breadcrumb,
+            name,
             vocabulary.scheme == "theme",
-            note=concept.note if first else words.of_pages(number, place + 1, len(pages)),
-            card=card(vocabulary, concept, shelf) if first else None,
+            note=note if first else words.of_pages(number, place + 1, len(pages)),
+            card=card(vocabulary, concept, shelf) if first else (),
             intro=shelf.texts.html("", concept.intro) if concept.intro and first else "",
             count=number,
-            orders=orders if both else (),
+            orders=ways,
             contents=contents,
-            groups=groups_here,
+            groups=groups,
             empty="" if passages else empty(vocabulary, concept, entries, shelf),
-            conversations=words.conversations(len(entries), all_are=all_are),
-            rows=tuple(map(shelf.row, entries[:ROWS])) if first else (),
-            all_rows=Link(words.all_of(len(entries), all_are=all_are), everything) if first and len(entries) > ROWS else None,
+            conversations=above_rows,
+            rows=tuple(row(vocabulary, entry, shelf) for entry in entries[:ROWS]) if first else (),
+            rows_first=is_goal,
+            all_rows=everything if first and len(entries) > ROWS else None,
+            wanted=wanted(concept, shelf) if is_goal and first else (),
             pages=page_links(urls, place),
         )
-        title = words.in_order(concept.label, words.BY_LIBRARY_TYPE) if by_type else concept.label
+        title = name if order == FIRST else words.in_order(name, label_of(order, vocabulary.scheme))
         yield PlannedPage(
             urls[place],
             "journal/concept.html",
             words.of_pages(title, place + 1, len(pages)),
-            concept.note or words.summed(len(passages), len(entries), all_are=all_are),
-            shelf.addresses.page(vocabulary.name),
+            note or words.summed(len(passages), len(entries), all_are=all_are),
+            index,
             view,
             changed,
         )
 
 
-def card(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> ConceptCard:
-    """What the concept is called, and how it stands to others."""
-    narrower = (vocabulary.by_id[id] for id in vocabulary.narrower.get(concept.id, ()))
-    counted = ((other, len(shelf.catalogue.in_all.get((vocabulary.scheme, other.id), ()))) for other in narrower)
-    return ConceptCard(
-        ", ".join(concept.alt) or words.NONE,
-        shelf.concept_links(vocabulary, concept.broader),
-        tuple(shelf.concept_link(vocabulary, other, words.printed(number) if number else "") for other, number in counted),
-        shelf.concept_links(vocabulary, vocabulary.related.get(concept.id, ())),
-    )
+def entries_of(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> tuple[Disclosed, ...]:
+    """The entries that name the concept or a narrower one, the newest first; a kind of passage is named by none."""
+    return shelf.catalogue.in_all.get((vocabulary.scheme, concept.id), ())
+
+
+def many(vocabulary: Vocabulary) -> str:
+    """What an index is called."""
+    return words.PASSAGES if vocabulary.scheme == KIND else vocabulary.many
+
+
+def name_of(vocabulary: Vocabulary, concept: Concept) -> str:
+    """What a page is called: a kind of passage as it is headed everywhere."""
+    return words.GROUPS.get(concept.id, concept.label) if vocabulary.scheme == KIND else concept.label
+
+
+def note_of(vocabulary: Vocabulary, concept: Concept) -> str:
+    """The scope note, unless it only says what the page is called."""
+    return "" if concept.note.removesuffix(".") == name_of(vocabulary, concept) else concept.note
+
+
+def chain(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> Iterator[Link]:
+    """The way to a page: index and broader concept; of a library all that it is part of, from wide to narrow."""
+    yield Link(many(vocabulary), shelf.index_url(vocabulary))
+    above = list(concept.broader[:1])
+    while vocabulary.scheme == LIBRARY and above and (wider := vocabulary.by_id[above[0]].broader[:1]):
+        above = [*wider, *above]
+    yield from shelf.concept_links(vocabulary, above)
+
+
+def heading(vocabulary: Vocabulary, entries: tuple[Disclosed, ...]) -> str:
+    """What stands above the conversations: how many they are; when I met a person; what they are for a goal."""
+    if vocabulary.scheme == PERSON:
+        return words.met(len(entries), [entry.date for entry in reversed(entries) if entry.date])
+    number = words.conversations(len(entries), all_are=all(map(is_conversation, entries)))
+    return words.LEARNED if vocabulary.scheme == GOAL else number
+
+
+def row(vocabulary: Vocabulary, entry: Disclosed, shelf: Shelf) -> Row:
+    """A conversation in the list."""
+    return goal_row(entry, shelf) if vocabulary.scheme == GOAL else shelf.row(entry)
 
 
 def empty(vocabulary: Vocabulary, concept: Concept, entries: tuple[Disclosed, ...], shelf: Shelf) -> str:
     """What is said where no passage is filed under the concept itself."""
+    if vocabulary.scheme == GOAL:
+        return words.NOTHING_LEARNED
+    if vocabulary.scheme in (PERSON, LIBRARY):
+        return words.none_marked(len(entries))
     below = any(shelf.in_use(vocabulary, vocabulary.by_id[id]) for id in vocabulary.narrower.get(concept.id, ()))
     return words.no_passage(concept.label, len(entries), below=below, all_are=all(map(is_conversation, entries)))
-
-
-def groups(passages: tuple[Quotable, ...], tag: Tag, shelf: Shelf, *, by_type: bool) -> Iterator[Group]:
-    """The passages by kind, answers last, or by the primary kind of library, those without one last; in the order of the vocabulary."""
-    headings = shelf.vocabularies.by_scheme["library_type"] if by_type else shelf.vocabularies.kinds
-    last = {ELSEWHERE: words.ELSEWHERE} if by_type else {ANSWER: words.ANSWER}
-    labels = {heading.id: heading.label for heading in headings.concepts} | last
-    found: dict[str, list[Quotable]] = {id: [] for id in labels}
-    for passage in passages:
-        found[next(iter(passage.entry.facets.get("library_type", ())), ELSEWHERE) if by_type else passage.kind].append(passage)
-    for id, filed in found.items():
-        if filed:
-            title = labels[id] if by_type else words.GROUPS.get(id, labels[id])
-            yield group(id, title, f"{labels[id]} {words.printed(len(filed))}", filed, tag, shelf)
-
-
-def group(anchor: str, title: str, label: str, passages: list[Quotable], tag: Tag, shelf: Shelf) -> Group:
-    """A heading with its passages: all of a theme's, the newest of other concepts', which are filed by their conversation."""
-    shown = passages if tag[0] == "theme" else passages[:SAMPLE]
-    more = words.in_the_conversations(len(passages) - len(shown))
-    return Group(anchor, title, label, tuple(shelf.passage(passage, on=tag) for passage in shown), more)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from interview_journal.address import in_private_folder, target_of
-from interview_journal.body import Passage, Question
+from interview_journal.address import in_private_folder
+from interview_journal.body import Passage, Question, Transclusion
 from interview_journal.catalogue import is_conversation, is_note
 from interview_journal.consent import Disclosed
 from interview_journal.files import HOME
@@ -25,13 +25,13 @@ from interview_journal.plan.pieces import (
     Language,
     Link,
     Part,
-    PassageView,
     ProblemLine,
     QuestionHeading,
     Row,
 )
 from interview_journal.plan.pieces import Prose as ProseView
 from interview_journal.plan.stripe import Stripe, stripe
+from interview_journal.plan.transclusion import transcluded, with_closed
 from interview_journal.problem import Problem, Severity
 from interview_journal.quotable import Quotable, question_id
 
@@ -165,17 +165,10 @@ def parts_of(entry: Disclosed, shelf: Shelf) -> Iterator[Part]:
             shoulder = replace(shelf.shoulder(block.tags), others=others(block, entry, shelf))
             yield QuestionHeading(block.text, block.anchor, shelf.entry_url(entry, block.anchor), shoulder)
         elif isinstance(block, Passage):
-            view = shelf.passage(Quotable(entry, block.kind, block.headline, block.anchor, (block,), block.tags))
-            kind = shelf.vocabularies.kinds.by_id.get(block.kind)
-            private = kind is None or kind.yes("private")
-            yield PassageView(
-                **{
-                    **vars(view),
-                    "kind": kind.label if kind else preview_words.UNKNOWN_KIND,
-                    "form": "private" if private else view.form,
-                    "closed": part.closed,
-                }
-            )
+            passage = Quotable(entry, block.kind, block.headline, block.anchor, (block,), block.tags)
+            yield with_closed(passage, part.closed, shelf)
+        elif isinstance(block, Transclusion):
+            yield from transcluded(block, entry, shelf)
         else:
             html = shelf.texts.part(entry, block)
             yield ProseView(raised(html, levels[block.under] - PRINTED) if block.under in levels else html, part.closed)
@@ -193,7 +186,8 @@ def facts(entry: Disclosed, shelf: Shelf) -> Iterator[Fact]:
     when = ", ".join(part for part in (words.when(entry.date), entry.place) if part)
     if when:
         yield Fact(words.WHEN_AND_PLACE if entry.place else words.WHEN, (Link(when),))
-    yield Fact(words.LIBRARY, (Link(entry.library or words.NOT_NAMED),))
+    libraries, goals = shelf.told.libraries, shelf.told.goals
+    yield Fact(words.LIBRARY, shelf.concept_links(libraries, (entry.library_id,)) or (Link(entry.library or words.NOT_NAMED),))
     if entry.job_title and not entry.person:
         yield Fact(words.JOB_TITLE, (Link(entry.job_title),))
     for facet in shelf.vocabularies.facets:
@@ -204,7 +198,7 @@ def facts(entry: Disclosed, shelf: Shelf) -> Iterator[Fact]:
     if how:
         yield Fact(words.HOW, (Link(how[:1].upper() + how[1:]),))
     if entry.goal:
-        yield Fact(words.GOAL, tuple(Link(goal) for goal in entry.goal), words.MET.get(entry.goal_met, ""))
+        yield Fact(words.GOAL, shelf.concept_links(goals, entry.goals), words.MET.get(entry.goal_met, ""))
 
 
 def in_short(entry: Disclosed, shelf: Shelf) -> str:
@@ -228,7 +222,7 @@ def with_picture(parts: tuple[Part, ...], image: Image | None) -> tuple[Part, ..
 
 def image_of(entry: Disclosed, shelf: Shelf) -> Image | None:
     """The entry's picture, where it is there and may be shown."""
-    target = target_of(entry.image, inner(entry.path)) if entry.image else None
+    target = shelf.texts.target(entry.image, inner(entry.path)) if entry.image else None
     url = shelf.texts.media_url(target) if target else None
     return Image(url, entry.image_alt) if url else None
 

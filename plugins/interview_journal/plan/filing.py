@@ -36,8 +36,8 @@ class FiledCard:
     """The entry as a catalogue card."""
 
     call_number: CallNumber
-    heading: str
-    """The name, inverted; empty where none is shown, and the description takes its place."""
+    heading: Link | None
+    """The name, inverted, leading to the person's page; None where none is shown, and the description takes its place."""
     description: str
     tracings: tuple[Tracing, ...]
 
@@ -88,8 +88,14 @@ def filed_card(entry: Disclosed, shelf: Shelf) -> FiledCard:
         f"({shelf.settings.name})",
     )
     description = " — ".join(ended(area) for area in areas if area)
-    heading = filing_name(entry, shelf.vocabularies)
-    return FiledCard(call_number(entry, shelf.vocabularies), heading, description, tuple(tracings(entry, shelf)))
+    return FiledCard(call_number(entry, shelf.vocabularies), heading(entry, shelf), description, tuple(tracings(entry, shelf)))
+
+
+def heading(entry: Disclosed, shelf: Shelf) -> Link | None:
+    """The name the card is filed under; a name of their own leads to the person's page."""
+    name = filing_name(entry, shelf.vocabularies)
+    page = next(iter(shelf.concept_links(shelf.told.people, entry.people[:1])), None)
+    return Link(name, page.url if page else None) if name else None
 
 
 def tracings(entry: Disclosed, shelf: Shelf) -> Iterator[Tracing]:

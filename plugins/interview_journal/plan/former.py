@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from interview_journal.journal import Journal
 from interview_journal.journal.former import same
 from interview_journal.plan import words
-from interview_journal.plan.concept_page import BY_TYPE, by_type_too
+from interview_journal.plan.concept_page import further, name_of
 from interview_journal.plan.lists import not_found_page
+from interview_journal.plan.orders import orders_of, possible_orders
 from interview_journal.plan.page import PlannedPage, View
 from interview_journal.plan.parts import Shelf, title_of
 from interview_journal.plan.pieces import Link
@@ -50,20 +51,23 @@ def moved_entries(journal: Journal, shelf: Shelf) -> Iterator[PlannedPage]:
 
 
 def moved_concepts(shelf: Shelf) -> Iterator[PlannedPage]:
-    """A page for each former id of a concept, and for its passages by library type; it leads to the index while the concept has no page."""
-    for vocabulary in shelf.vocabularies.facets:
-        index = shelf.addresses.page(vocabulary.name)
-        for concept in (concept for concept in vocabulary.concepts if concept.was):
-            to, said = shelf.concept_link(vocabulary, concept), words.MOVED_CONCEPT
+    """A page for each former id of a concept, and for its passages in each order; it leads to the index while the concept has no page.
+
+    Of people, libraries and goals nothing may be told while none is named; of questions and kinds of passage nothing need be.
+    """
+    told = shelf.told
+    for vocabulary in (*shelf.vocabularies.facets, told.people, told.libraries, told.goals, told.kinds, told.questions):
+        is_facet, index = bool(vocabulary.key), shelf.index_url(vocabulary)
+        for concept in (concept for concept in vocabulary.concepts if concept.was and (is_facet or shelf.in_use(vocabulary, concept))):
+            to, said = replace(shelf.concept_link(vocabulary, concept), label=name_of(vocabulary, concept)), words.MOVED_CONCEPT
             if to.url is None:
-                to = Link(vocabulary.many, index)
-                said = words.nothing_at(concept.label)
-            url = shelf.addresses.page(f"{vocabulary.name}/{concept.id}/{BY_TYPE}")
-            by_type = replace(to, url=url) if by_type_too(vocabulary, concept, shelf) else to
+                to, said = Link(vocabulary.many, index), words.nothing_at(concept.label)
+            standing = orders_of(vocabulary, concept, shelf) if to.url != index else ()
             for id in concept.was:
                 if ID.fullmatch(id) and id == id.lower() and id not in (*vocabulary.by_id, *OF_THE_INDEX):
-                    yield moved_page(shelf.addresses.page(f"{vocabulary.name}/{id}"), said, to, index)
-                    yield moved_page(shelf.addresses.page(f"{vocabulary.name}/{id}/{BY_TYPE}"), said, by_type, index)
+                    for order in possible_orders(vocabulary.scheme):
+                        way = replace(to, url=further(vocabulary, concept, order, 0, shelf)) if order in standing else to
+                        yield moved_page(further(vocabulary, replace(concept, id=id), order, 0, shelf), said, way, index)
 
 
 def moved_page(url: str, said: str, to: Link, section: str) -> PlannedPage:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from interview_journal.consent.hidden_name import unmarked
 from interview_journal.plan import preview_words, words
+from interview_journal.plan.coverage import COVERAGE, OVER_TIME
 from interview_journal.plan.page import PlannedPage, View
 from interview_journal.plan.parts import Shelf
 from interview_journal.plan.pieces import Link, Node
-from interview_journal.text import slug
+from interview_journal.plan.told import in_the_alphabet
 from interview_journal.vocabulary import Concept, Vocabulary
 from interview_journal.vocabulary.vocabulary import A_TO_Z, BY_NUMBER
 
@@ -29,6 +29,10 @@ class IndexView(View):
     see: tuple[tuple[str, Link], ...]
     """At the foot of the tree: variant and the concept it leads to, in the order of the alphabet."""
     empty: str
+    pages: tuple[Link, ...] = ()
+    """The pages of this list; empty where there is one only."""
+    also: tuple[Link, ...] = ()
+    """Where else these concepts are counted."""
 
 
 def index_pages(vocabulary: Vocabulary, shelf: Shelf) -> Iterator[PlannedPage]:
@@ -55,9 +59,25 @@ def index_pages(vocabulary: Vocabulary, shelf: Shelf) -> Iterator[PlannedPage]:
     }
     for own, (_, title, nodes, see) in list(orders.items())[: len(orders) if used else 1]:
         links = tuple(Link(label, other, current=other == own) for other, (label, *_) in orders.items()) if used else ()
-        view = IndexView(vocabulary.many, said, vocabulary.scheme == "theme", links, own == url, nodes, see, unused)
+        view = IndexView(
+            vocabulary.many,
+            said,
+            vocabulary.scheme == "theme",
+            links,
+            own == url,
+            nodes,
+            see,
+            unused,
+            also=also(vocabulary, shelf) if used else (),
+        )
         changed = shelf.changed(entry for entry in shelf.catalogue.entries if entry.facets.get(vocabulary.scheme))
         yield PlannedPage(own, "journal/index.html", title, said, url, view, changed)
+
+
+def also(vocabulary: Vocabulary, shelf: Shelf) -> tuple[Link, ...]:
+    """Kinds of library and roles are counted in the table of coverage, themes over time."""
+    name, label = (OVER_TIME, words.THEMES_OVER_TIME) if vocabulary.scheme == "theme" else (COVERAGE, words.TYPE_BY_ROLE)
+    return (Link(label, shelf.addresses.page(name)),) if vocabulary.scheme in ("theme", "library_type", "role") else ()
 
 
 def how_to_file(vocabulary: Vocabulary) -> str:
@@ -87,7 +107,7 @@ def node(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> Node:
     here, in_all = len(shelf.catalogue.here.get(tag, ())), len(shelf.catalogue.in_all.get(tag, ()))
     nothing = words.PASSAGES_ONLY if shelf.in_use(vocabulary, concept) else words.NONE_YET
     return Node(
-        concept.call_mark,
+        concept.call_mark if vocabulary.key else "",
         concept.label,
         shelf.concept_link(vocabulary, concept).url,
         words.here(here) if here not in (0, in_all) else "",
@@ -117,8 +137,3 @@ def see_references(vocabulary: Vocabulary, used: list[Concept], shelf: Shelf) ->
     """The variants of the concepts in use, each with the concept it leads to, in the order of the alphabet."""
     see = ((variant[:1].upper() + variant[1:], shelf.concept_link(vocabulary, concept)) for concept in used for variant in concept.alt)
     return tuple(sorted(see, key=lambda row: in_the_alphabet(row[0])))
-
-
-def in_the_alphabet(label: str) -> str:
-    """What labels are sorted by, word by word: letters without diacritics, so that "Équité" stands among the E."""
-    return slug(unmarked(label))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from interview_journal.plan import words
 from interview_journal.plan.pieces import AnswerView, Group, Link, PassageView
+
+T = TypeVar("T")
 
 HEAVIEST = 72_000
 """The weight of passages on a page, in bytes of HTML; with frame, card and the first conversations it stays below 100 KB."""
@@ -31,10 +34,23 @@ def leaves(groups: Iterable[Group]) -> tuple[tuple[Group, ...], ...]:
                 pages[-1][-1] = replace(pages[-1][-1], passages=(*pages[-1][-1].passages, passage))
             else:
                 if begun:  # what is left out is told once, where the group ends
-                    pages[-2][-1] = replace(pages[-2][-1], more="")
+                    pages[-2][-1] = replace(pages[-2][-1], more="", more_under=None)
                 title = words.continued(group.title) if begun else group.title
                 pages[-1].append(replace(group, title=title, passages=(passage,)))
             begun = True
+    return tuple(map(tuple, pages))
+
+
+def packed(items: Iterable[T], weight: Callable[[T], int]) -> tuple[tuple[T, ...], ...]:
+    """The items on as many pages as they need, at least one; one heavier than a page has a page of its own."""
+    pages: list[list[T]] = [[]]
+    room = HEAVIEST
+    for item in items:
+        if weight(item) > room and pages[-1]:
+            pages.append([])
+            room = HEAVIEST
+        room -= weight(item)
+        pages[-1].append(item)
     return tuple(map(tuple, pages))
 
 

@@ -10,6 +10,7 @@ from itertools import takewhile
 from interview_journal.catalogue import QUESTION, is_conversation
 from interview_journal.consent import Disclosed
 from interview_journal.plan import preview_words, words
+from interview_journal.plan.coverage import COVERAGE
 from interview_journal.plan.entry_page import parts_of, problem_lines
 from interview_journal.plan.leaves import page_links
 from interview_journal.plan.page import PlannedPage, View
@@ -35,6 +36,8 @@ class HomeView(View):
     """What follows from the first question or passage on."""
     sentence: str
     """One line of counts."""
+    gaps: Link | None
+    """The way to whom she has not asked yet."""
     shelf_list: ShelfList | None
     pinned: tuple[Row, ...]
     newest: tuple[Row, ...]
@@ -87,6 +90,7 @@ def home_page(shelf: Shelf) -> PlannedPage:
         "\n".join(part.html for part in first if isinstance(part, Prose)),
         parts[len(first) :],
         sentence(shelf),
+        Link(words.NOT_ASKED_YET, shelf.addresses.page(COVERAGE)) if catalogue.conversations else None,
         shelf_list(shelf),
         tuple(map(shelf.row, pinned)),
         tuple(map(shelf.row, catalogue.entries[:NEWEST])),

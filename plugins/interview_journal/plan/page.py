@@ -29,6 +29,8 @@ class Frame:
     site: str = ""
     """The address of the site, with a slash at its end; empty where it is not known."""
     noindex: bool = False
+    feed: str = ""
+    """The address of the feed; empty where there is none."""
     problems: Link | None = None
     """Preview only: "3 problems", leading to /problems/."""
 

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from interview_journal.address import Addresses
 from interview_journal.body import Tag
-from interview_journal.catalogue import QUESTION, Catalogue, is_conversation
+from interview_journal.catalogue import KIND, QUESTION, Catalogue, is_conversation
 from interview_journal.consent import Disclosed
-from interview_journal.links import Texts
+from interview_journal.links import Texts, inner
 from interview_journal.plan import preview_words, words
 from interview_journal.plan.call_number import call_number
 from interview_journal.plan.pieces import Language, Link, PassageView, Row, Shoulder
+from interview_journal.plan.tally import Tally, tally
+from interview_journal.plan.told import as_told
 from interview_journal.quotable import ANSWER, Quotable
 from interview_journal.related import Relations
 from interview_journal.settings import Settings
 from interview_journal.vocabulary import Concept, Vocabularies, Vocabulary
 
+PASSAGES = "passages"
+"""The folder of the kinds of passage."""
 IN_THE_SHOULDER = 4
 """How many headings stand beside a passage before "and 2 more" (LOOK, shoulder notes)."""
 
@@ -38,13 +42,19 @@ class Shelf:
     """Whether the author alone reads it, so that a page may say what to do next."""
     rows: dict[str, Row] = field(default_factory=dict, compare=False)
     """The rows that are made already, by the entry's name."""
-    passages: dict[tuple[str, str], PassageView] = field(default_factory=dict, compare=False)
-    """The passages that are made already, by the entry's name and the anchor, without a shoulder."""
+    passages: dict[tuple[str, str, tuple[str, ...]], PassageView] = field(default_factory=dict, compare=False)
+    """The passages that are made already, by the entry's name, the anchor and the texts, without a shoulder."""
+
+    @cached_property
+    def by_path(self) -> dict[str, Disclosed]:
+        """Everything that may be seen, by path from the folder of the entries."""
+        home = (self.catalogue.home,) if self.catalogue.home else ()
+        return {inner(entry.path): entry for entry in (*home, *self.catalogue.entries, *self.catalogue.pages)}
 
     @cached_property
     def relations(self) -> Relations:
         """What the entries have in common."""
-        return Relations(self.catalogue)
+        return Relations(self.catalogue, self.texts.names)
 
     def changed(self, entries: Iterable[Disclosed]) -> str:
         """The newest day on which one of these entries was changed, else held, as `YYYY-MM-DD`, as far as it is known and past."""
@@ -67,9 +77,24 @@ class Shelf:
             return len(self.catalogue.here.get(tag, ())) > 1
         return tag in self.catalogue.in_all or tag in self.catalogue.passages_of
 
+    @cached_property
+    def told(self) -> Vocabularies:
+        """People, libraries, goals and kinds of passage as their pages may tell of them."""
+        return as_told(self.vocabularies, self.catalogue)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """How many conversations stand under each kind of library and role."""
+        types, roles = (self.vocabularies.by_scheme[scheme] for scheme in ("library_type", "role"))
+        return tally(self.catalogue.conversations, types, roles)
+
+    def index_url(self, vocabulary: Vocabulary) -> str:
+        """The address of a vocabulary's index."""
+        return self.addresses.page(folder_of(vocabulary))
+
     def concept_url(self, vocabulary: Vocabulary, concept: Concept) -> str:
         """The address of a concept's page."""
-        return self.addresses.page(f"{vocabulary.name}/{concept.id}")
+        return self.addresses.page(f"{folder_of(vocabulary)}/{concept.id}")
 
     def concept_link(self, vocabulary: Vocabulary, concept: Concept, count: str = "") -> Link:
         """A concept's label, leading to its page where it has one."""
@@ -88,14 +113,14 @@ class Shelf:
         """The address of an entry's page."""
         return self.addresses.page(entry.name, anchor)
 
-    def shoulder(self, tags: Iterable[Tag], without: Tag | None = None) -> Shoulder:
+    def shoulder(self, tags: Sequence[Tag], without: Tag | None = None) -> Shoulder:
         """The headings of a passage, beside the one whose page it stands on."""
         links = [
             self.concept_link(facet, facet.by_id[id])
             for scheme, id in tags
             if (scheme, id) != without and id in (facet := self.vocabularies.by_scheme[scheme]).by_id
         ]
-        lead = words.ALSO if without and links else ""
+        lead = words.ALSO if without in tags and links else ""
         return Shoulder(lead, tuple(links[:IN_THE_SHOULDER]), words.and_more(len(links) - IN_THE_SHOULDER))
 
     def row(self, entry: Disclosed) -> Row:
@@ -126,7 +151,7 @@ class Shelf:
 
     def passage(self, passage: Quotable, *, on: Tag | None = None) -> PassageView:
         """A passage as it stands on the page of a concept, or at home in its entry; only its shoulder differs."""
-        key = (passage.entry.name, passage.anchor)
+        key = (passage.entry.name, passage.anchor, tuple(block.text for block in passage.texts))
         if key not in self.passages:
             self.passages[key] = self._passage(passage)
         return replace(self.passages[key], shoulder=self.shoulder(passage.tags, on))
@@ -151,6 +176,11 @@ class Shelf:
             where=" · ".join(part for part in where if part),
             language=language_of(entry),
         )
+
+
+def folder_of(vocabulary: Vocabulary) -> str:
+    """The folder in which the pages of a vocabulary stand: that of its file's name, but passages stand where readers look for them."""
+    return PASSAGES if vocabulary.scheme == KIND else vocabulary.name
 
 
 def name_and_rest(entry: Disclosed, vocabularies: Vocabularies) -> tuple[str, str]:

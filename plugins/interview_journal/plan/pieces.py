@@ -87,6 +87,8 @@ class Row:
     """Of its title: a title of the journal's making is in its own."""
     closed: str = ""
     """Preview only: why a reader of the public site would not see it ("waits for review")."""
+    remark: str = ""
+    """On the page of a goal: what became of it here ("Partly met.")."""
 
 
 @dataclass(frozen=True)
@@ -253,3 +255,7 @@ class Group:
     passages: tuple[PassageView | AnswerView, ...]
     more: str = ""
     """Where only the newest are shown: "and 124 more, in the conversations below"."""
+    theme: str | None = None
+    """Where the title is that of a theme: the address of its page."""
+    more_under: Link | None = None
+    """What `more` ends with: the theme under which the others stand."""

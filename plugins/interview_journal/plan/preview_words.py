@@ -50,6 +50,13 @@ NOTHING_WRONG = "Nothing is wrong."
 STAYS_PRIVATE = "What stays private"
 BROKEN = "A template is broken"
 HOW_TO_ASK = " A heading that ends in a question mark, or is one of the bank, begins an answer: “### What is the hardest part?”."
+HOW_TO_NAME = {
+    "person": "A person is named here once a conversation has lines like “person: Ada Byron” and “attribution: named”.",
+    "library": "A library is named here once a conversation has a line like “library: Ashgrove” and its “attribution” shows it.",
+    "goal": "To begin with one, write a line like “goal: How do the parts fit together?” in the front matter of a conversation.",
+    "kind": "To mark a passage, let it begin with a line like “> [!quote] Two floors up”.",
+}
+"""How the first one of these comes about, by the scheme."""
 MEND_IT = "Mend it and save; the page comes back by itself."
 
 

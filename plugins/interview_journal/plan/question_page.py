@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from interview_journal.body import Tag
 from interview_journal.catalogue import QUESTION
 from interview_journal.consent import Disclosed
 from interview_journal.markup import raised
@@ -180,9 +181,9 @@ def answer_view(answer: Answer, shelf: Shelf) -> AnswerView:
     )
 
 
-def themes_of(answer: Answer) -> Iterable[tuple[str, str]]:
+def themes_of(answer: Answer) -> tuple[Tag, ...]:
     """The headings of an answer and of its passages, each once."""
-    return dict.fromkeys((*answer.asked.tags, *(tag for passage in answer.passages for tag in passage.tags)))
+    return tuple(dict.fromkeys((*answer.asked.tags, *(tag for passage in answer.passages for tag in passage.tags))))
 
 
 def never_asked_of(concept: Concept, shelf: Shelf) -> Iterator[tuple[str, tuple[Link, ...]]]:

@@ -5,25 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from interview_journal.body import Passage, Question
 from interview_journal.consent import Reader
 from interview_journal.files import HOME
 from interview_journal.journal import Journal
+from interview_journal.links import inner
 from interview_journal.plan import preview_words, words
-from interview_journal.plan.concept_page import concept_pages
+from interview_journal.plan.concept_page import concept_pages, many
+from interview_journal.plan.coverage import COVERAGE, coverage_page
 from interview_journal.plan.entry_page import entry_page, faulty_page
+from interview_journal.plan.feed import FEED, feed_page, has_feed
 from interview_journal.plan.former import former_pages
 from interview_journal.plan.index_page import index_pages
 from interview_journal.plan.lists import archive_pages, home_page, not_found_page, problems_page
 from interview_journal.plan.page import Frame, PlannedPage
-from interview_journal.plan.parts import Shelf, title_of
+from interview_journal.plan.parts import Shelf, folder_of, name_and_rest, title_of
 from interview_journal.plan.pieces import Link
 from interview_journal.plan.question_index import questions_page
 from interview_journal.plan.question_page import question_pages
+from interview_journal.plan.record_index import has_index, record_index_pages
+from interview_journal.plan.timeline import timeline_page
 
 
 def plan_site(journal: Journal) -> tuple[PlannedPage, ...]:
     """Every page, the first being home; that of an address which holds nothing is the last."""
     shelf = shelf_of(journal)
+    shelf.texts.titles.update(titles(shelf))
     own = tuple(pages_of_its_own(shelf))
     taken = {plan.url for plan in own} | {shelf.addresses.page("problems")}
     home = home_page(shelf)
@@ -44,10 +51,16 @@ def pages_of_its_own(shelf: Shelf) -> Iterator[PlannedPage]:
         for concept in facet.concepts:
             if shelf.in_use(facet, concept):
                 yield from concept_pages(facet, concept, shelf)
+    for vocabulary in (shelf.told.people, shelf.told.libraries, shelf.told.goals, shelf.told.kinds):
+        yield from record_index_pages(vocabulary, shelf)
+        for concept in vocabulary.concepts:
+            if shelf.in_use(vocabulary, concept):
+                yield from concept_pages(vocabulary, concept, shelf)
     yield questions_page(shelf)
     for question in shelf.vocabularies.questions.concepts:
         if shelf.in_use(shelf.vocabularies.questions, question):
             yield from question_pages(question, shelf)
+    yield from (coverage_page(shelf), timeline_page(shelf))
 
 
 def pages_of_files(journal: Journal, shelf: Shelf) -> Iterator[tuple[str, PlannedPage]]:
@@ -67,6 +80,23 @@ def shelf_of(journal: Journal) -> Shelf:
     return Shelf(journal.catalogue, journal.vocabularies, journal.texts, journal.texts.addresses, journal.settings, journal.day, preview)
 
 
+def titles(shelf: Shelf) -> Iterator[tuple[tuple[str, str], str]]:
+    """What a link without words of its own is called, by path and anchor: the title above a page, a question, a passage's headline."""
+    yield (HOME, ""), shelf.settings.name
+    for entry in (*shelf.catalogue.entries, *shelf.catalogue.pages):
+        path, (name, rest) = inner(entry.path), name_and_rest(entry, shelf.vocabularies)
+        yield (path, ""), entry.title or f"{name}{rest}"
+        for block in (part.block for part in entry.parts):
+            if isinstance(block, Question | Passage):
+                yield (path, block.anchor), block.text if isinstance(block, Question) else block.headline
+
+
+def feed_of(journal: Journal) -> PlannedPage | None:
+    """The feed, where there is one; made after the site is planned, which knows how links without words of their own are called."""
+    shelf = shelf_of(journal)
+    return feed_page(shelf, journal.formers) if has_feed(shelf) else None
+
+
 def frame_of(journal: Journal) -> Frame:
     """What surrounds every page."""
     settings, shelf = journal.settings, shelf_of(journal)
@@ -74,14 +104,22 @@ def frame_of(journal: Journal) -> Frame:
     facets = (Link(facet.many, shelf.addresses.page(facet.name)) for facet in journal.vocabularies.facets)
     questions = Link(journal.vocabularies.questions.many, shelf.addresses.page(journal.vocabularies.questions.name))
     pages = (Link(title_of(entry, journal.vocabularies), shelf.entry_url(entry)) for entry in journal.catalogue.pages)
+    feed = (Link(words.ATOM, FEED),) if has_feed(shelf) else ()
+    told = shelf.told
+    indexes = (
+        Link(many(vocabulary), shelf.addresses.page(folder_of(vocabulary)))
+        for vocabulary in (told.goals, told.people, told.libraries, told.kinds)
+        if has_index(vocabulary, shelf)
+    )
     return Frame(
         settings.name,
         (*conversations, *facets, questions),
         settings.keeper or words.kept_by(settings.name, settings.author),
-        tuple(pages),
+        (*pages, Link(words.COVERAGE, shelf.addresses.page(COVERAGE)), *indexes, *feed),
         words.running_foot(settings.name, urlsplit(settings.url).netloc + urlsplit(settings.url).path.rstrip("/")),
         shelf.addresses.page(""),
         settings.url,
         settings.noindex,
+        FEED if feed else "",
         Link(preview_words.problems(len(journal.failing)), shelf.addresses.page("problems")) if shelf.preview else None,
     )

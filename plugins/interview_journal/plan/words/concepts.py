@@ -6,12 +6,13 @@ from interview_journal.plan.words.counted import conversations, count, passages,
 
 ORDER, AS_A_TREE, BY_NUMBER, A_TO_Z = "Order", "As a tree", "By number of conversations", "A to Z, with variants"
 PASSAGES_ONLY = "passages only"
+TYPE_BY_ROLE, THEMES_OVER_TIME = "Coverage: type by role", "Over time"
 ANOTHER_WORD = "If you look for another word"
 SEE = "see"
 NOTHING_FILED = "Nothing is filed here yet."
 USED_FOR, BROADER, NARROWER, NONE = "Used for", "Broader", "Narrower", "none"
 MY_NOTE = "My own note"
-BY_KIND, BY_LIBRARY_TYPE = "by kind", "by library type"
+BY_KIND, BY_LIBRARY_TYPE, BY_THEME = "by kind", "by library type", "by theme"
 ELSEWHERE = "Elsewhere"
 ALSO = "Also"
 GROUPS = {
