@@ -14,10 +14,11 @@ from interview_journal.consent import Reader
 from interview_journal.journal import Journal, load_journal
 from interview_journal.mkdocs_plugin.filters import xml
 from interview_journal.plan.feed import FeedEntry, FeedView
-from interview_journal.plan.site import feed_of, frame_of, plan_site
+from interview_journal.plan.site import frame_of
 from lxml import etree
 
 from tests.conftest import CONFIG, TODAY, World
+from tests.planned import pages, view
 from tests.test_templates import environment
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -108,10 +109,7 @@ def journal_of(world: World, reader: Reader = Reader.PUBLIC, day: date = TODAY, 
 
 def planned(journal: Journal) -> FeedView:
     """The feed as it is planned."""
-    plan_site(journal)
-    plan = feed_of(journal)
-    assert plan and isinstance(plan.view, FeedView)
-    return plan.view
+    return view(journal, "feed.xml", FeedView)
 
 
 def written(journal: Journal) -> str:
@@ -224,7 +222,7 @@ def test_without_an_address_of_the_site_there_is_no_feed(world: World):
 def test_the_preview_has_no_feed(world: World):
     """What only the author sees is no news, and nothing leads to what is not there."""
     journal = journal_of(world.write(TEXT), Reader.AUTHOR)
-    assert feed_of(journal) is None and "Atom" not in [link.label for link in frame_of(journal).footer]
+    assert "feed.xml" not in pages(journal) and "Atom" not in [link.label for link in frame_of(journal).footer]
     assert "Atom" in [link.label for link in frame_of(journal_of(world)).footer]
 
 

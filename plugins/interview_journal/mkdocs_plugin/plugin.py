@@ -24,11 +24,11 @@ from interview_journal.journal import Journal, load_journal
 from interview_journal.mkdocs_plugin import policy, preview, verdict
 from interview_journal.mkdocs_plugin.filters import add_filters, our_templates, xml
 from interview_journal.mkdocs_plugin.options import PALETTE, Options, elsewhere, settings_of, today
-from interview_journal.mkdocs_plugin.page import ReadyPage, running_foot, site_files
+from interview_journal.mkdocs_plugin.page import ReadyPage, running_foot, site_files, templates_among
 from interview_journal.mkdocs_plugin.staging import Staging, unwritable
 from interview_journal.plan.feed import FEED
 from interview_journal.plan.page import Frame, PlannedPage
-from interview_journal.plan.site import feed_of, frame_of, plan_site
+from interview_journal.plan.site import frame_of, plan_site
 
 log = logging.getLogger("mkdocs.plugins.journal")
 
@@ -44,7 +44,6 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     docs_dir: str
     journal: Journal
     plans: tuple[PlannedPage, ...]
-    feed: PlannedPage | None
     frame: Frame
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes it
@@ -94,7 +93,7 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Read the journal, say what is wrong, plan the site."""
         journal = load_journal(settings_of(config, self.config), self.reader, today())
         verdict.give(journal, log, strict=config.strict, previewed=preview.is_preview(config))
-        self.plans, self.feed, self.frame, self.journal = plan_site(journal), feed_of(journal), frame_of(journal), journal
+        self.plans, self.frame, self.journal = plan_site(journal), frame_of(journal), journal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace what MkDocs found by the allow-list, with pages that are ready: MkDocs makes pages of its own after this event."""
@@ -118,8 +117,7 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 ) from None
             preview.show_broken(config, files, env, error)
         else:
-            if self.feed:
-                config.theme.static_templates.add(FEED)
+            config.theme.static_templates.update(templates_among(self.plans))
         return env
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG002
@@ -130,8 +128,7 @@ class JournalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:  # noqa: ARG002
         """Give the feed, and the page for an address that holds nothing, their plans: they are templates of the theme, not pages."""
-        plan = {"404.html": self.plans[-1], FEED: self.feed}.get(template_name)
-        if plan:
+        if plan := templates_among(self.plans).get(template_name):
             context.update(self.seen(plan, config))  # type: ignore[typeddict-item]
         return context
 

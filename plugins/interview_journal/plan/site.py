@@ -28,7 +28,7 @@ from interview_journal.plan.timeline import timeline_page
 
 
 def plan_site(journal: Journal) -> tuple[PlannedPage, ...]:
-    """Every page, the first being home; that of an address which holds nothing is the last."""
+    """Every page, the first being home; then the feed, where there is one; what stands where nothing is comes last."""
     shelf = shelf_of(journal)
     shelf.texts.titles.update(titles(shelf))
     own = tuple(pages_of_its_own(shelf))
@@ -39,7 +39,8 @@ def plan_site(journal: Journal) -> tuple[PlannedPage, ...]:
     if shelf.preview:
         own = (*own, problems_page(journal.problems, list(journal.private()), files, shelf))
     standing = (*files.values(), *own)
-    return (*standing, *former_pages(journal, standing, shelf), not_found_page(shelf))
+    feed = (feed_page(shelf, journal.formers),) if has_feed(shelf) else ()
+    return (*standing, *former_pages(journal, standing, shelf), *feed, not_found_page(shelf))
 
 
 def pages_of_its_own(shelf: Shelf) -> Iterator[PlannedPage]:
@@ -89,12 +90,6 @@ def titles(shelf: Shelf) -> Iterator[tuple[tuple[str, str], str]]:
         for block in (part.block for part in entry.parts):
             if isinstance(block, Question | Passage):
                 yield (path, block.anchor), block.text if isinstance(block, Question) else block.headline
-
-
-def feed_of(journal: Journal) -> PlannedPage | None:
-    """The feed, where there is one; made after the site is planned, which knows how links without words of their own are called."""
-    shelf = shelf_of(journal)
-    return feed_page(shelf, journal.formers) if has_feed(shelf) else None
 
 
 def frame_of(journal: Journal) -> Frame:
