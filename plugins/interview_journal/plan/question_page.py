@@ -64,8 +64,9 @@ def question_pages(concept: Concept, shelf: Shelf) -> Iterator[PlannedPage]:
     """The answers to a question in each order; a single one in the first alone, since the others would say the same."""
     given = [answer for answer in shelf.catalogue.answers[concept.id] if answer.given]
     orders = tuple(orders_of(given, shelf))[: None if len(given) > 1 else 1]
+    views = tuple((answer, answer_view(answer, shelf)) for answer in given)
     for order in orders:
-        yield from ordered_pages(concept, order, orders, given, shelf)
+        yield from ordered_pages(concept, order, orders, views, shelf)
 
 
 def orders_of(given: Iterable[Answer], shelf: Shelf) -> Iterator[Order]:
@@ -93,17 +94,19 @@ def year_of(answer: Answer) -> str:
     return str(answer.entry.date.year) if answer.entry.date else ELSEWHERE
 
 
-def ordered_pages(concept: Concept, order: Order, orders: tuple[Order, ...], given: list[Answer], shelf: Shelf) -> Iterator[PlannedPage]:
-    """The pages of a question in one order."""
+def ordered_pages(
+    concept: Concept, order: Order, orders: tuple[Order, ...], given: tuple[tuple[Answer, AnswerView], ...], shelf: Shelf
+) -> Iterator[PlannedPage]:
+    """The pages of a question in one order; `given` are the answers with their views."""
     bank, asked = shelf.vocabularies.questions, shelf.catalogue.answers[concept.id]
     groups = (
-        Group(id, heading, f"{heading} {words.printed(len(found))}", tuple(answer_view(answer, shelf) for answer in found))
-        for id, heading, found in in_groups(given, order.key, order.headings)
+        Group(id, heading, f"{heading} {words.printed(len(found))}", tuple(view for _, view in found))
+        for id, heading, found in in_groups(given, lambda pair: order.key(pair[0]), order.headings)
     )
     pages = leaves(groups)
     urls = [address(concept, order.address, place, shelf) for place in range(len(pages))]
     links = tuple(Link(other.label, address(concept, other.address, 0, shelf), current=other is order) for other in orders)
-    counts = words.asked_and_answered(len(asked), len(given))
+    counts, changed = words.asked_and_answered(len(asked), len(given)), shelf.changed(answer.entry for answer in asked)
     title = words.in_order(concept.label, order.label) if order.address else concept.label
     for place, groups_here in enumerate(pages):
         first = place == 0
@@ -127,7 +130,7 @@ def ordered_pages(concept: Concept, order: Order, orders: tuple[Order, ...], giv
             ended(counts),
             shelf.addresses.page(bank.name),
             view,
-            shelf.changed(answer.entry for answer in asked),
+            changed,
         )
 
 
