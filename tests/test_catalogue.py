@@ -246,6 +246,17 @@ def test_what_an_entry_coins_is_public_with_it_and_not_before(world: World):
     assert "Secret Term" in repr(plan_site(preview))
 
 
+@pytest.mark.parametrize("keys", ["consent: none\n", "consent: quotes\nembargo: 2030-01-01\n", "consent: quotes\nhide: locale\n"])
+def test_what_an_entry_coins_is_called_as_readers_see_it_called(world: World, keys: str):
+    """Another entry that comes first, and that they do not see, may have written it in words of its own."""
+    world.write(LOCALES.replace("title:", "open: true\ntitle:"))
+    world.interview("2026/a.md", f"{keys}locale: Far (QUIETLY!) there\n").interview(
+        "2026/b.md", "consent: quotes\nlocale: Far quietly there\n"
+    )
+    assert world.load().vocabularies.by_scheme["locale"].by_id["far-quietly-there"].label == "Far quietly there"
+    assert "QUIETLY" not in repr(plan_site(world.load()))
+
+
 ASKED = "### What is the hardest part?\n\n"
 ANSWERS = {
     "an answer": ("consent: quotes\n", f"{ASKED}It is long.", True),

@@ -273,3 +273,13 @@ def test_the_more_careful_attribution_is_the_one_that_is_told(world: World, keys
 def test_only_who_has_read_it_has_approved(world: World, review: str, approved: bool):
     """Whoever did not want to read it is not said to have done so."""
     assert world.interview("2026/a.md", f"consent: quotes\n{review}").entry("2026/a.md").approved is approved
+
+
+@pytest.mark.parametrize("key", ["role", "themes"])
+def test_a_hidden_facet_is_hidden_in_the_tags_of_passages_too(world: World, key: str):
+    """What is kept off the card is on no page by another way."""
+    body = "### Why?\n#budget #role/cataloging\n\nSo.\n\n> [!insight] I\n> X.\n>\n> #workload #role/director\n"
+    entry = world.interview("a.md", f"consent: quotes\nhide: {key}\n", body).entry("entries/a.md".removeprefix("entries/"))
+    assert isinstance(entry, Disclosed)
+    tags = {scheme for part in entry.parts for scheme, _ in getattr(part.block, "tags", ())}
+    assert tags == {"role", "theme"} - {{"role": "role", "themes": "theme"}[key]}

@@ -362,3 +362,10 @@ def test_the_table_says_in_words_what_it_draws(world: World):
     assert (html.count('scope="col"'), html.count('scope="row"')) == (4, 4)
     assert html.count('<td class="none">0</td>') == 7 and html.count('<td class="ink--1">1</td>') == 1
     assert html.count('<td class="wanted"><span class="unseen">0, and a learning goal asks for it</span></td>') == 1
+
+
+def test_of_many_whom_a_goal_asks_for_four_are_named():
+    """A list of ninety roles is no sentence."""
+    assert (
+        words.whom([f"Role {letter}" for letter in "abcdefg"], ["Law library"]) == "Role a, role b, role c, role d or 3 more (law library)"
+    )

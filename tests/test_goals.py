@@ -65,6 +65,12 @@ def test_a_goal_that_no_public_conversation_names_has_no_page(world: World):
     assert "To begin with one, write a line like “goal:" in view(world.load(Reader.AUTHOR), "goals/", IndexView).empty
 
 
+def test_a_hidden_name_in_a_former_id_of_a_goal_is_an_error(world: World):
+    """The page of the goal stands under the former address too."""
+    world.write(GOAL % "").interview("a.md", "consent: quotes\ngoal: alone\nperson: Ann Lonely\n")
+    assert [problem.partition(" holds")[0] for problem in world.problems() if "`goal`" in problem] == ["entries/a.md:6: error: `goal`"]
+
+
 def test_a_goal_tells_what_became_of_it_in_each_conversation(world: World):
     """The takeaways stand first, each with its remark."""
     goal(world, "goal_met: partly\ntakeaway: It is hard.\n")

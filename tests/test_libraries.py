@@ -6,7 +6,7 @@ import pytest
 from interview_journal.consent import Reader
 from interview_journal.plan.concept_page import ConceptView
 from interview_journal.plan.former import MovedView
-from interview_journal.plan.index_page import IndexView
+from interview_journal.plan.index_page import LEVELS, IndexView
 from interview_journal.plan.pieces import Node
 
 from tests.conftest import World
@@ -87,8 +87,9 @@ def test_the_page_of_a_library_tells_its_record(world: World):
         f"{NAMED}library: library\nhide: place\n",
         "consent: quotes\nattribution: pseudonym\ndisplay_name: Bartleby\nperson: Eve Ash\nlibrary: the old library\n",
         f"{NAMED}library: library\nhide: job_title\n".replace("head", "It leaks"),
+        f"{NAMED}library: library\nhide: person\n".replace("Oko", "Annex"),
     ],
-    ids=["title alone", "place hidden", "pseudonym", "job title in the note"],
+    ids=["title alone", "place hidden", "pseudonym", "job title in the note", "name in a former id"],
 )
 def test_a_record_tells_its_name_alone_where_one_conversation_hides_something(world: World, other: str):
     """Another conversation that hides nothing changes nothing about that."""
@@ -156,3 +157,15 @@ def test_a_former_id_leads_to_the_library(world: World):
     """Where its record may be told."""
     world.write(RECORDS).interview("a.md", f"{NAMED}library: library\n")
     assert view(world.load(), "libraries/annex/", MovedView).to.url == "libraries/library/"
+
+
+def test_a_chain_of_very_many_parents_ends_no_program(world: World):
+    """A tree on a page goes thirty levels down."""
+    chain = "".join(f"- {{id: l{number}, label: L {number}, part_of: l{number + 1}}}\n" for number in range(2000))
+    world.write(f"== vocabulary/libraries.yml\nconcepts:\n{chain}- {{id: l2000, label: L 2000}}\n")
+    world.interview("a.md", "consent: quotes\nattribution: named\nperson: Ada Oko\nlibrary: l0\n")
+    (node,) = view(world.load(), "libraries/", IndexView).nodes
+    for _ in range(LEVELS):
+        assert node.narrower
+        (node,) = node.narrower
+    assert node.narrower == ()

@@ -152,6 +152,25 @@ def test_what_is_private_in_an_intro_is_an_error(world: World, private: str):
     ]
 
 
+@pytest.mark.parametrize("name", ["library-types", "passage-kinds", "questions", "goals", "people", "libraries"])
+def test_an_intro_is_checked_in_every_vocabulary(world: World, name: str):
+    """Each has pages on which it is shown whole."""
+    concepts = '- {id: a, label: A, intro: "> [!private] Off"}\n- {id: b, label: B, intro: "[D](private/secret.md)"}\n'
+    world.write(f"== entries/private/secret.md\n== vocabulary/{name}.yml\nconcepts:\n{concepts}")
+    assert [problem for problem in world.problems() if "intro" in problem or "link" in problem] == [
+        f"vocabulary/{name}.yml:2: error: an `intro` is shown whole, and this one holds a comment or a private passage; take that out",
+        f"vocabulary/{name}.yml:3: error: a link leads into a private folder; take the link out, or move its target",
+    ]
+
+
+def test_what_is_wrong_in_the_intro_of_a_record_is_not_quoted(world: World):
+    """Nobody may be told yet of the person or the goal; a log is often public."""
+    world.write("== vocabulary/people.yml\nconcepts:\n- id: a\n  label: A\n  intro: |\n    > [!secretword] Off\n    > #hushhush\n")
+    said = "\n".join(world.problems())
+    assert "something in this `intro` is not what it seems to be; look at its tags, headings and callouts" in said
+    assert "secretword" not in said and "hushhush" not in said
+
+
 def test_a_withdrawal_is_held_up_by_no_link(world: World):
     """What leads to it loses the link and keeps its text, and the strict build goes on: consent taken back counts at once."""
     world.interview("2026/b.md", "consent: quotes\nwithdrawn: 2026-11-01\n").interview("2026/a.md", "consent: quotes\n", "[B](b.md)")

@@ -338,7 +338,16 @@ def test_names_in_an_intro_start_from_the_folder_of_the_entries(world: World):
 
 def test_a_headline_shows_the_words_of_a_link():
     """Headlines and questions are text, and no path of a file belongs into them."""
-    assert plain("On [[private/x|her]], [[2026/a.md#b]] and [[#^c]]") == "On her, a and c"
+    assert plain("On [[private/x|her]], [[2026/a.md#b]] and [[#^c]]") == "On her, … and …"
+
+
+def test_a_link_without_words_in_a_heading_is_told(world: World):
+    """In running text it is called like its target; a heading has nowhere to lead, and its words make an address."""
+    world.interview(
+        "2026/a.md", "consent: quotes\n", "### Is [[a]] good?\n\nYes.\n\n> [!insight] See [[a]]\n> X.\n\n### Is [[a|it]] good?\n\nYes."
+    )
+    told = [problem for problem in world.problems() if "no words" in problem]
+    assert [problem.partition(": warning: ")[0] for problem in told] == ["entries/2026/a.md:7", "entries/2026/a.md:11"]
 
 
 VAULT = """\

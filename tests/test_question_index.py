@@ -5,7 +5,7 @@ from __future__ import annotations
 from interview_journal.consent import Reader
 from interview_journal.plan.lists import HomeView
 from interview_journal.plan.pieces import Link
-from interview_journal.plan.question_index import ONCE, QuestionsView
+from interview_journal.plan.question_index import MOST, ONCE, QuestionsView
 from interview_journal.plan.site import frame_of
 
 from tests.conftest import World
@@ -90,3 +90,15 @@ def test_questions_are_on_every_page_and_among_the_ways_in(world: World):
         "questions/",
         [("What is the hardest part?", "2"), ("How did you get here?", "1")],
     )
+
+
+def test_of_very_many_questions_of_her_own_those_with_most_answers_are_listed(world: World):
+    """An index stays a page that a phone can show."""
+    body = "\n\n".join(f"### What is {number}?\n\nX." for number in range(MOST + 3))
+    entry(world, "a", "university", "director", body=body)
+    entry(world, "b", "university", "director", body=body)
+    entry(world, "c", "university", "director", body=f"### What is {MOST + 2}?\n\nX.")
+    page = index(world)
+    (phase,) = page.phases
+    assert (phase.nodes[0].label, len(phase.nodes), phase.more) == (f"What is {MOST + 2}?", MOST, "and 3 more")
+    assert page.contents[0].count == f"{MOST + 3}"

@@ -213,3 +213,10 @@ def test_any_question_has_an_address_that_every_system_can_hold(world: World, te
     found = [url for url in pages(world.write(BANK).load()) if url.startswith("questions/") and url.count("/") == 2]
     assert len(found) == 1 and len(found[0]) < 400
     assert found[0].split("/")[1] not in ("con", "index", "2", "")
+
+
+def test_the_record_of_a_question_tells_no_name_that_an_answer_hides(world: World):
+    """Its note stands above the answer, and its former id is an address."""
+    world.write(BANK.replace("note: Ask late.", "note: Jane Roe said it best."))
+    world.interview("2026/a.md", "person: Jane Roe\nconsent: quotes\n", f"{ASKED}It is long.")
+    assert [problem.partition(": error: ")[2].partition(" holds")[0] for problem in world.problems()] == ["the record of this question"]

@@ -24,8 +24,8 @@ def plain(text: str) -> str:
 
 
 def label_of(link: re.Match[str]) -> str:
-    """The words of a link between double square brackets; where it has none, the last part of its path."""
-    return link["label"][1:] or link["name"].rpartition("/")[2].removesuffix(".md") or link["anchor"].strip("#^")
+    """The words of a link between double square brackets; where it has none, no more: a name of a file may tell what is private."""
+    return link["label"][1:] or "…"
 
 
 def slug(text: str) -> str:

@@ -25,7 +25,7 @@ from interview_journal.body.extent import (
 from interview_journal.body.line import Line, lines_of
 from interview_journal.keys import KEYS
 from interview_journal.problem import Problem, Severity, did_you_mean, listed, within_a_slip
-from interview_journal.text import plain, slug
+from interview_journal.text import WIKI_LINK, plain, slug
 from interview_journal.value import LOG_VERBS
 from interview_journal.vocabulary import Vocabularies, sound
 
@@ -110,6 +110,7 @@ class _Cutter:
             hint = "write it like that, or add this wording to `alt` in questions.yml"
             self.warn(number, f"this question is nearly “{near}”", hint, Severity.NOTE)
         self.watch(seen[0], seen[0].text)
+        self.wordless(number, seen[0].text)
         return Question(source, number, "", text, level, anchor or anchor_of(seen[0].text), concept.id if concept else "", tags)
 
     def passage(self, source: str, seen: list[Line], number: int) -> Passage:
@@ -126,6 +127,7 @@ class _Cutter:
         elif kind is None:
             self.unknown_kind(number, name)
         self.watch(seen[0], match["title"])
+        self.wordless(number, match["title"])
         inner = [replace(line, text=unquoted(line.text), depth=max(0, line.depth - 1)) for line in seen[1:]]
         while inner and inner[-1].blank:
             inner.pop()
@@ -142,6 +144,12 @@ class _Cutter:
     def transclusion(self, source: str, seen: list[Line], number: int) -> Transclusion:
         """A line that shows a passage of another entry."""
         return Transclusion(source, number, "", seen[0].text.strip())
+
+    def wordless(self, number: int, heading: str) -> None:
+        """Warn of a link without words in a heading, which is text: nobody could follow it, and the name of a file may be private."""
+        if any(not link["label"][1:] for link in WIKI_LINK.finditer(heading)):
+            hint = "write words in its place, or behind a `|`: `[[2026/branch|her essay]]`"
+            self.warn(number, "a link in this heading has no words, and “…” stands in its place", hint)
 
     def gap(self, lines: list[Line], end: int) -> None:
         """Report a quotation that an empty line parts from the private passage before `end`: it may have been meant as a part of it."""

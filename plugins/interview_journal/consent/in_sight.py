@@ -94,6 +94,9 @@ def texts_in_sight(entry: Entry, seen: Disclosed, vocabularies: Vocabularies) ->
         lines = (getattr(block, "headline", ""), block.text, f"^{block.anchor}" if isinstance(block, Question | Passage) else "")
         if isinstance(block, Question | Passage):
             yield TextInSight("the text", block.line, "\n".join(terms_in_sight(block.tags, vocabularies)))
+        if isinstance(block, Question) and (asked := vocabularies.questions.by_id.get(block.concept)):
+            said = (asked.id, asked.label, asked.note, asked.intro, *asked.was)
+            yield TextInSight("the record of this question", block.line, "\n".join(said))
         yield TextInSight("the text", block.line, "\n".join(lines), sources[block.line])
     for definition in seen.definitions:
         yield TextInSight("the text", definition.line, definition.text, sources.get(definition.line, ""))
@@ -108,8 +111,9 @@ def terms_in_sight(tags: Iterable[Tag], vocabularies: Vocabularies) -> Iterator[
 
 
 def intros_of(goals: Iterable[str], vocabularies: Vocabularies) -> Iterator[str]:
-    """The author's words on the pages of goals, where the entry is told of too."""
-    yield from (vocabularies.goals.by_id[id].intro for id in goals if id in vocabularies.goals.by_id)
+    """The author's words on the pages of goals, where the entry is told of too, and the former ids, whose addresses lead there."""
+    for goal in (vocabularies.goals.by_id[id] for id in goals if id in vocabularies.goals.by_id):
+        yield from (goal.intro, *goal.was)
 
 
 def line_of_title(entry: Entry) -> int:

@@ -116,7 +116,7 @@ def told(entry: Entry, vocabularies: Vocabularies) -> Iterator[Tag]:
     libraries = with_parents(library_of(entry, vocabularies), vocabularies) if {"library", "place"} <= shown else ()
     for scheme, records in (("person", people), ("library", libraries)):
         for one in records:
-            said = (one.id, *one.alt, one.note, one.intro, *chain.from_iterable(one.more.values()))
+            said = (one.id, *one.was, *one.alt, one.note, one.intro, *chain.from_iterable(one.more.values()))
             if not hidden.standing_in("\n".join(said)):
                 yield scheme, one.id
 
@@ -133,7 +133,21 @@ def without(disclosed: Disclosed, hidden: frozenset[str], vocabularies: Vocabula
     nothing = Entry("", "")
     emptied: dict[str, Any] = {name: getattr(nothing, name) for name in hidden & HIDEABLE}
     goals = () if "goal" in hidden else disclosed.goals
-    return replace(disclosed, facets=facets, goals=goals, **emptied)
+    parts = without_tags(disclosed.parts, frozenset(facet.scheme for facet in vocabularies.facets if facet.key in hidden))
+    return replace(disclosed, facets=facets, goals=goals, parts=parts, **emptied)
+
+
+def without_tags(parts: tuple[Part, ...], hidden: frozenset[str]) -> tuple[Part, ...]:
+    """The parts without tags of these schemes: what is kept off the card is kept off the passages."""
+
+    def bare(block: Any) -> Any:
+        return (
+            replace(block, tags=tuple(tag for tag in block.tags if tag[0] not in hidden))
+            if isinstance(block, Question | Passage)
+            else block
+        )
+
+    return tuple(replace(part, block=bare(part.block), open=bare(part.open)) for part in parts) if hidden else parts
 
 
 def alone(entry: Entry, vocabularies: Vocabularies) -> Iterator[tuple[str, str]]:

@@ -13,13 +13,15 @@ from interview_journal.vocabulary import Concept, Vocabularies, Vocabulary
 
 
 def with_coined(vocabularies: Vocabularies, readings: Iterable[Reading]) -> Vocabularies:
-    """The vocabularies with the concepts that entries coined in those that are open."""
+    """The vocabularies with the concepts that entries coined in those that are open, called as the first that shows it calls them."""
     coined: dict[str, dict[str, Concept]] = {facet.scheme: {} for facet in vocabularies.facets if facet.open}
     for reading in readings if coined else ():
         blocks = reading.entry.blocks if reading.entry else ()
         tags = [tag for block in blocks if isinstance(block, Question | Passage) for tag in block.tags if tag[0] in coined]
         in_tags = [(scheme, Concept(id, id.replace("-", " ").capitalize())) for scheme, id in tags]
-        for scheme, concept in (*reading.coined, *in_tags):
+        hidden = reading.entry.hide if reading.entry else ()
+        terms = [(scheme, concept) for scheme, concept in reading.coined if vocabularies.by_scheme[scheme].key not in hidden]
+        for scheme, concept in (*terms, *in_tags):
             if concept.id not in vocabularies.by_scheme[scheme].by_id:
                 coined[scheme].setdefault(concept.id, concept)
     concepts = {facet.scheme: (*facet.concepts, *coined.get(facet.scheme, {}).values()) for facet in vocabularies.facets}

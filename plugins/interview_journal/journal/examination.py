@@ -32,7 +32,8 @@ from interview_journal.markup import Converter, Use
 from interview_journal.media import Media
 from interview_journal.problem import Problem, Severity
 from interview_journal.text import slug
-from interview_journal.vocabulary import Concept, Vocabularies
+from interview_journal.vocabulary import Concept, Vocabularies, Vocabulary
+from interview_journal.vocabulary.check import RECORDS
 
 
 def examine(
@@ -68,31 +69,38 @@ def examine(
         *sorted(path for path in used & media.paths if not in_private_folder(path)),
     )
     facets = tuple(facet.name for facet in vocabularies.facets)
+    records = (vocabularies.goals, vocabularies.people, vocabularies.libraries)
     unread = frozenset(inner(reading.path) for reading in readings if reading.entry is None)
     known = Known({HOME: Place("", frozenset())} | pages, media, linkable, facets, unread, names)
     links = (problem for path, entry in entries.items() for problem in links_of(entry, seen[path], whole[path], known, day))
     heavy = heavy_pictures((entry for entry in entries.values() if not decisions_against(entry, day)), seen, media, names)
     intros = [
         problem
-        for facet in vocabularies.facets
-        for concept in facet.concepts
+        for vocabulary in (*vocabularies.facets, vocabularies.kinds, vocabularies.questions, *records)
+        for concept in vocabulary.concepts
         if concept.intro
         for problem in (
-            *check_intro(facet.path, concept, vocabularies),
-            *check_fragment(converter.convert(concept.intro), facet.path, "", concept.intro_line, concept.intro, known, public=True),
+            *check_intro(vocabulary, concept, vocabularies),
+            *check_fragment(converter.convert(concept.intro), vocabulary.path, "", concept.intro_line, concept.intro, known, public=True),
         )
     ]
     return with_problems(readings, (*links, *heavy)), intros
 
 
-def check_intro(path: str, concept: Concept, vocabularies: Vocabularies) -> Iterator[Problem]:
-    """What is wrong with the author's words on a concept's page, which are shown whole: nothing is taken out as in an entry."""
-    blocks, problems = cut(concept.intro, concept.intro_line, path, vocabularies)
+def check_intro(vocabulary: Vocabulary, concept: Concept, vocabularies: Vocabularies) -> Iterator[Problem]:
+    """What is wrong with the author's words on a concept's page, which are shown whole: nothing is taken out as in an entry.
+
+    Of a record's no word is quoted: it may be one of a person or a goal that no reader is told of.
+    """
+    blocks, problems = cut(concept.intro, concept.intro_line, vocabulary.path, vocabularies)
+    if vocabulary.scheme in RECORDS.values():
+        text, hint = "something in this `intro` is not what it seems to be", "look at its tags, headings and callouts"
+        problems = tuple(replace(problem, text=text, hint=hint) for problem in problems)
     yield from problems
     hidden = any(isinstance(block, Passage) and is_hidden(vocabularies.kinds, block.kind) for block in blocks)
     if hidden or any(line.text != line.source.removesuffix("\n") for line in lines_of(concept.intro, 1)[0]):
         text = "an `intro` is shown whole, and this one holds a comment or a private passage"
-        yield Problem.error(path, concept.intro_line, text, "take that out")
+        yield Problem.error(vocabulary.path, concept.intro_line, text, "take that out")
 
 
 def seen_by_author(reading: Reading, day: date, vocabularies: Vocabularies) -> Disclosed:

@@ -13,7 +13,7 @@ from interview_journal.consent import Disclosed, Reader, Withheld, disclose
 from interview_journal.entry import Reading, read_entry
 from interview_journal.files import HOME, list_files
 from interview_journal.journal.coined import with_coined, with_names, without_unseen
-from interview_journal.journal.examination import examine, name_of, with_problems
+from interview_journal.journal.examination import examine, is_quiet, name_of, with_problems
 from interview_journal.journal.former import Formers, check_formers
 from interview_journal.journal.journal import Journal
 from interview_journal.links import Place, Texts, inner, sight_of
@@ -30,7 +30,7 @@ def load_journal(settings: Settings, reader: Reader, day: date) -> Journal:
     own, problems = read_vocabularies(settings.vocabulary, resources.vocabularies())
     listing = list_files(settings)
     readings = [read(settings, path, own) for path in (*([HOME] if listing.home else []), *listing.entries)]
-    vocabularies = with_coined(own, readings)
+    vocabularies = with_coined(own, sorted(readings, key=lambda reading: is_quiet(reading, day)))
     facets, addresses = [facet.name for facet in vocabularies.facets], Addresses(settings.directories)
     media = media_of(settings.entries, listing.media, (name_of(reading.path) for reading in readings), facets, addresses)
     including = refused(settings.extensions)

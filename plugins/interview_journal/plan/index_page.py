@@ -14,6 +14,9 @@ from interview_journal.plan.told import in_the_alphabet
 from interview_journal.vocabulary import Concept, Vocabulary
 from interview_journal.vocabulary.vocabulary import A_TO_Z, BY_NUMBER
 
+LEVELS = 30
+"""How far below the top a tree goes on a page: one of thousands would end a program that walks it."""
+
 
 @dataclass(frozen=True)
 class IndexView(View):
@@ -88,15 +91,18 @@ def how_to_file(vocabulary: Vocabulary) -> str:
     return preview_words.how_to_file(vocabulary.key, concept.id, passages_too=vocabulary.scheme == "theme")
 
 
-def nodes_below(id: str, vocabulary: Vocabulary, shelf: Shelf) -> tuple[Node, ...]:
+def nodes_below(id: str, vocabulary: Vocabulary, shelf: Shelf, levels: int = LEVELS) -> tuple[Node, ...]:
     """The concepts below one, or the top ones below none, under each parent where they have several.
 
     What is below them stands under the first of these alone: under each, a tree would double with every such concept on the way down.
     """
     below = [vocabulary.by_id[narrower] for narrower in vocabulary.narrower.get(id, ())]
-    own = {concept.id for concept in below if next(iter(concept.broader), "") == id}
+    own = {concept.id for concept in below if levels and next(iter(concept.broader), "") == id}
     return tuple(
-        replace(node(vocabulary, concept, shelf), narrower=nodes_below(concept.id, vocabulary, shelf) if concept.id in own else ())
+        replace(
+            node(vocabulary, concept, shelf),
+            narrower=nodes_below(concept.id, vocabulary, shelf, levels - 1) if concept.id in own else (),
+        )
         for concept in below
     )
 

@@ -17,8 +17,8 @@ from interview_journal.vocabulary import Concept
 
 OF_MYSELF = ("after", "prep")
 """The phases of what nobody else is asked: after a conversation, and by those who hire."""
-ONCE = 40
-"""How many of the author's own questions that she asked once are listed, the newest; each leads to its conversation."""
+MOST, ONCE = 100, 40
+"""How many questions of a phase are listed, of the author's own those with most answers; and of those that she asked once, the newest."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +27,11 @@ class Phase:
 
     anchor: str
     title: str
+    number: int
+    """How many there are."""
     nodes: tuple[Node, ...]
-    more: str = ""
-    """Where only the newest are listed: "and 124 more"."""
+    more: str
+    """Where not all are listed: "and 124 more"; empty where they are."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def questions_page(shelf: Shelf) -> PlannedPage:
     asked = shelf.catalogue.answers
     conversations = len({answer.entry.name for answers in asked.values() for answer in answers})
     sentence = words.bank(len(asked), conversations, number) if asked else ""
-    contents = tuple(Link(phase.title, f"{url}#{phase.anchor}", words.printed(len(phase.nodes))) for phase in phases)
+    contents = tuple(Link(phase.title, f"{url}#{phase.anchor}", words.printed(phase.number)) for phase in phases)
     empty = "" if asked else f"{words.NOTHING_ASKED}{preview_words.HOW_TO_ASK if shelf.preview else ''}"
     view = QuestionsView(bank.many, sentence, contents, phases, waiting, empty)
     return PlannedPage(url, "journal/questions.html", bank.many, sentence, url, view, shelf.changed(shelf.catalogue.conversations))
@@ -69,10 +71,12 @@ def asked_phases(shelf: Shelf) -> Iterator[Phase]:
     phases = dict.fromkeys(phase_of(concept) for concept in bank.concepts if phase_of(concept) != OWN)
     headings = {phase: phase_label(phase) for phase in phases} | {OWN: words.MY_OWN}
     for phase, title, concepts in in_groups(standing, phase_of, headings):
-        yield Phase(slug(phase), title, tuple(asked_node(concept, shelf) for concept in concepts))
+        largest = sorted(concepts, key=lambda concept: -len(shelf.catalogue.answered[concept.id])) if phase == OWN else concepts
+        nodes = tuple(asked_node(concept, shelf) for concept in largest[:MOST])
+        yield Phase(slug(phase), title, len(concepts), nodes, words.and_more(len(concepts) - MOST))
     once = [answers[0] for id, answers in asked.items() if not shelf.in_use(bank, bank.by_id[id])]
     if once:
-        nodes = (
+        newest = (
             Node(
                 "",
                 answer.asked.text,
@@ -81,7 +85,7 @@ def asked_phases(shelf: Shelf) -> Iterator[Phase]:
             )
             for answer in once[:ONCE]
         )
-        yield Phase("once", words.ASKED_ONCE, tuple(nodes), words.and_more(len(once) - ONCE))
+        yield Phase("once", words.ASKED_ONCE, len(once), tuple(newest), words.and_more(len(once) - ONCE))
 
 
 def phase_of(concept: Concept) -> str:

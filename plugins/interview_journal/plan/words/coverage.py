@@ -70,8 +70,9 @@ def larger_ones(number: int, of: int, many: str) -> str:
 
 
 def either(labels: Sequence[str]) -> str:
-    """Labels one of which is enough: "A, B or C"; all but the first within a sentence."""
+    """Labels one of which is enough: "A, B or C"; all but the first within a sentence, of many the first four."""
     labels = [*labels[:1], *map(lowered, labels[1:])]
+    labels = [*labels[:4], f"{printed(len(labels) - 4)} more"] if len(labels) > 5 else labels
     return f"{', '.join(labels[:-1])} or {labels[-1]}" if len(labels) > 1 else "".join(labels)
 
 
