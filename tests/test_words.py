@@ -176,6 +176,8 @@ concepts:
 - {id: why, label: Γιατί;, alt: ["Γιατί?"]}
 == vocabulary/goals.yml
 many: Στόχοι
+concepts:
+- {id: g, label: Μάθηση, wants_library_type: [a, b], wants_role: [c]}
 == vocabulary/people.yml
 many: Πρόσωπα
 == vocabulary/libraries.yml

@@ -4,7 +4,7 @@
     python -m tools.screenshots --readme
 
 The first writes `screenshots/`: the sample journal and the journals that the tests look at, each page on a desktop and a phone, on
-light and dark paper, and as it is printed. The second takes the three pictures of the README again. Needs a Chromium of the
+light and dark paper, and as it is printed. The second takes the four pictures of the README again. Needs a Chromium of the
 system's, and the packages of the extra `dev`.
 """
 
@@ -32,13 +32,20 @@ SAMPLE = {
     "home": "",
     "entry": "2026/lucja-dabrowska/",
     "picture": "2025/ilinca-badita/",
-    "reflection": "2026/furniture/",
+    "reflection": "2026/the-back-of-the-sheet/",
+    "question": "questions/hardest/",
+    "questions": "questions/",
+    "person": "people/aune-kettunen/",
+    "libraries": "libraries/",
+    "goal": "goals/branch/",
+    "coverage": "coverage/",
+    "over-time": "coverage/over-time/",
     "theme": "themes/user-needs/",
     "library-types": "library-types/",
     "archive": "2026/",
 }
 """Pages of the sample journal by the names of their pictures."""
-README = (("home", "desktop", "light"), ("entry", "desktop", "light"), ("entry", "phone", "dark"))
+README = (("home", "desktop", "light"), ("entry", "desktop", "light"), ("question", "desktop", "light"), ("entry", "phone", "dark"))
 
 
 def take(browser: Browser, url: str, size: str, paper: str, file: Path, *, whole: bool) -> None:
@@ -85,7 +92,7 @@ def journals(folder: Path) -> Iterator[dict[str, str]]:
 
 
 def readme(browser: Browser, folder: Path) -> None:
-    """The three pictures of the README."""
+    """The four pictures of the README."""
     with sample(folder) as url:
         for name, size, paper in README:
             take(browser, url + SAMPLE[name], size, paper, ROOT / "docs" / "images" / f"{name}-{size}-{paper}.png", whole=False)
