@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -77,9 +78,24 @@ def mass(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture(scope="session")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The journal of every sort as its author sees it, with drafts and mistakes."""
-    world = every_sort(tmp_path_factory.mktemp("preview"), drafts=True)
+    with previewed(every_sort(tmp_path_factory.mktemp("preview"), drafts=True)) as journal:
+        yield journal
+
+
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A journal in which nothing is written yet, as its author sees it."""
+    world = World(tmp_path_factory.mktemp("begun"))
+    (world.root / "vocabulary").mkdir()  # else the folder of the log is watched for it, and each line of the log is a change
+    with previewed(world) as journal:
+        yield journal
+
+
+@contextmanager
+def previewed(world: World) -> Iterator[Served]:
+    """Serve a journal as its author sees it."""
     running = Preview(world)
-    assert running.shows("", "Every sort")
+    assert running.shows("", "<h1")
     yield Served(world.root, f"http://127.0.0.1:{running.port}/sub/")
     running.process.terminate()
     running.process.wait(PATIENCE)

@@ -17,8 +17,8 @@ from tests.conftest import World
 SITE = Path(__file__).parent.parent / "site"
 DRAFTS = SITE / "drafts"
 """What only the preview shows: drafts, and files with mistakes in them."""
-MASS = 120
-"""Conversations of the large journal; `make stress` has ten times as many."""
+MASS, MOST = 120, 1304
+"""Conversations of the large journal, and of that of `make stress`."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Kind:
 
     name: str
     journal: str
-    """The fixture that serves the journal: public, preview or empty."""
+    """The fixture that serves the journal: public, preview, empty or begun."""
     url: str
 
 
@@ -45,7 +45,10 @@ KINDS = (
     Kind("index by number", "public", "locales/by-number/"),
     Kind("index A to Z", "public", "locales/a-to-z/"),
     Kind("theme", "public", "themes/roof/"),
-    Kind("role", "public", "roles/reference/"),
+    Kind("questions", "public", "questions/"),
+    Kind("question", "public", "questions/hardest/"),
+    Kind("coverage", "public", "coverage/"),
+    Kind("over time", "public", "coverage/over-time/"),
     Kind("not found", "public", "404.html"),
     Kind("home in the preview", "preview", ""),
     Kind("draft", "preview", "2026/draft/"),
@@ -68,13 +71,42 @@ SORTS = (
     Kind("summary", "public", "2026/summary-only/"),
     Kind("family of themes", "public", "themes/weather/"),
     Kind("facet of her own", "public", "locales/rural/"),
+    Kind("role", "public", "roles/reference/"),
+    Kind("people", "public", "people/"),
+    Kind("person", "public", "people/njoki/"),
+    Kind("libraries", "public", "libraries/"),
+    Kind("library", "public", "libraries/book-boat/"),
+    Kind("goal", "public", "goals/parts/"),
+    Kind("kind of passage", "public", "passages/quote/"),
+    Kind("question by year", "public", "questions/hardest/by-year/"),
+    Kind("question of three hundred letters", "public", "questions/long/"),
+    Kind("question that passages answer", "public", "questions/surprise/by-year/"),
+    Kind("question that nobody answers", "public", "questions/withheld/"),
+    Kind("person of a long name", "public", "people/wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaft-021f4d68/"),
+    Kind("person in another script", "public", "people/salma/"),
+    Kind("library of a long name", "public", "libraries/western/"),
+    Kind("question in the preview", "preview", "questions/hardest/"),
+    Kind("passages of others in the preview", "preview", "2026/quoting/"),
+    Kind("empty questions", "empty", "questions/"),
+    Kind("empty index in the preview", "begun", "people/"),
+    Kind("empty coverage", "empty", "coverage/"),
 )
 """Content of every sort on pages of these kinds."""
+ALIKE = (
+    Kind("role by theme", "public", "roles/director/by-theme/"),
+    Kind("question by role", "public", "questions/hardest/by-role/"),
+    Kind("goals", "public", "goals/"),
+    Kind("passages", "public", "passages/"),
+    Kind("kind of passage by library type", "public", "passages/fact/by-library-type/"),
+    Kind("empty goals in the preview", "begun", "goals/"),
+    Kind("empty coverage in the preview", "begun", "coverage/over-time/"),
+)
+"""Pages that differ from one of these in their words alone; `make stress` looks at them too."""
 
 
 def kind(name: str) -> Kind:
     """The kind of page that has this name."""
-    return next(kind for kind in (*KINDS, *SORTS) if kind.name == name)
+    return next(kind for kind in (*KINDS, *SORTS, *ALIKE) if kind.name == name)
 
 
 def every_sort(root: Path, *, drafts: bool = False) -> World:
@@ -89,13 +121,21 @@ def every_sort(root: Path, *, drafts: bool = False) -> World:
 
 
 def large(root: Path, entries: int) -> World:
-    """A journal of so many conversations, each of seven hundred words in twelve passages on one theme, with one role and one kind of library."""
+    """A journal of so many conversations, each of seven hundred words in twelve passages on one theme, with one role, one kind of library, one library,
+    one goal and one person who is there every time, beside another; in each the same question is answered."""
     world = World(root)
     for number in range(entries):
         words = Words(number)
-        passages = (f"> [!insight] {words.sentence().rstrip('.')}\n> {words.paragraphs(1)}\n>\n> #budget ^p{place}" for place in range(12))
-        keys = f"title: Conversation {number}\ntakeaway: {words.sentence()}\nthemes: budget\nconsent: quotes\n"
-        world.interview(f"c/{number:04}.md", keys, "\n\n".join(passages))
+        passages = (
+            f"> [!{('quote', 'insight')[place % 2]}] {words.sentence().rstrip('.')}\n> {words.paragraphs(1)}\n>\n> #budget ^p{place}"
+            for place in range(12)
+        )
+        keys = (
+            f"title: Conversation {number}\ntakeaway: {words.sentence()}\nthemes: budget\nperson: [Ada Byron, Number {number}]\n"
+            "library: Ashgrove\ngoal: What does it cost?\ngoal_met: partly\nconsent: quotes\nattribution: named\n"
+        )
+        answer = f"### What is the hardest part?\n\n{words.paragraphs(1)}\n\n## Notes\n\n"
+        world.interview(f"c/{number:04}.md", keys, answer + "\n\n".join(passages))
     return world
 
 

@@ -39,6 +39,7 @@ SPACED = """() => {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
 }"""
 """Text as wide as a reader may set it (WCAG 1.4.12)."""
+UNFOLD = "() => document.querySelectorAll('main details').forEach(e => e.open = true)"
 HEADINGS = "() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(e => [Number(e.localName[1]), e.textContent.trim()])"
 
 
@@ -58,13 +59,15 @@ class Heard:
 
 
 def visit(page: Page, url: str) -> None:
-    """Go to a page and stay there, though it may lead on by itself."""
+    """Go to a page and stay there, though it may lead on by itself; what is folded is opened."""
     page.unroute_all()
-    page.route(
-        lambda asked: asked.split("#")[0] != url,
-        lambda route: route.abort("aborted") if route.request.is_navigation_request() else route.fallback(),
-    )
+    if 'http-equiv="refresh"' in page.request.get(url).text():  # what is routed comes slowly, and nothing of it is kept in the cache
+        page.route(
+            lambda asked: asked.split("#")[0] != url,
+            lambda route: route.abort("aborted") if route.request.is_navigation_request() else route.fallback(),
+        )
     page.goto(url)
+    page.evaluate(UNFOLD)
 
 
 def structure(page: Page) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.journals import KINDS, SORTS, Address, Kind, Served, kind
+from tests.browser.journals import ALIKE, KINDS, SORTS, Address, Kind, Served, kind
 from tests.browser.looking import Heard, barriers, losses, structure, visit
 
 if TYPE_CHECKING:
@@ -37,11 +37,11 @@ def each(*kinds: Kind) -> pytest.MarkDecorator:
 
 @each(*KINDS)
 def test_a_page_is_whole_for_everybody(window: Page, heard: Heard, address: Address, one: Kind):
-    """At 320 and 1280 px, on light and dark paper, axe finds nothing; headings and landmarks are in order; nothing is too wide or cut off, zoomed
+    """At 320 and 1280 px on light paper, then on dark, axe finds nothing; headings and landmarks are in order; nothing is too wide or cut off, zoomed
     to 200 and 400 % or spaced as a reader may set it; nothing is asked of another host, and the console is silent."""
     heard.lines.clear()
     visit(window, address(one))
-    found = [*structure(window), *barriers(window, (320, 1280)), *losses(window), *heard.lines]
+    found = [*structure(window), *barriers(window, (320,), ("light",)), *barriers(window, (1280,)), *losses(window), *heard.lines]
     assert not found, "\n".join(found)
 
 
@@ -55,7 +55,7 @@ def test_content_of_every_sort_is_whole_too(window: Page, heard: Heard, address:
 
 
 @pytest.mark.stress
-@each(*KINDS, *SORTS)
+@each(*KINDS, *SORTS, *ALIKE)
 def test_a_page_is_whole_on_tablets_and_wide_screens(window: Page, address: Address, one: Kind):
     """The same at the widths between and beyond."""
     visit(window, address(one))
@@ -82,7 +82,8 @@ def test_words_in_another_language_are_told_to_be(window: Page, public: Served, 
 
 
 def test_patterns_stay_where_the_system_chooses_the_colors(page: Page, public: Served):
-    """With forced colors the bars of the stripe and the spines of the shelf keep their patterns, which their words and key say too."""
+    """With forced colors the bars of the stripe and the timeline, the spines of the shelf and the ink of the table keep theirs, which their words,
+    numbers and key say too."""
     page.emulate_media(forced_colors="active")
     page.goto(f"{public.url}2026/fourteen-kinds/")
     bars = page.locator(".bar a")
@@ -94,11 +95,17 @@ def test_patterns_stay_where_the_system_chooses_the_colors(page: Page, public: S
     spines = page.locator(".spine a")
     assert spines.count() > 10 and all(text.strip() for text in spines.all_text_contents())
     assert spines.first.evaluate("e => getComputedStyle(e).forcedColorAdjust") == "none"
+    for name, picture, least in (("coverage", ".matrix [class^='ink--']", 10), ("over time", ".rise", 20)):
+        page.goto(public.url + kind(name).url)
+        drawn = page.locator(picture)
+        assert drawn.count() > least
+        assert all(cell.strip() for cell in page.locator(f"td:is({picture}), td:has({picture})").all_text_contents())
+        assert drawn.first.evaluate("e => getComputedStyle(e).forcedColorAdjust") == "none"
 
 
 def test_nothing_moves(page: Page, public: Served):
     """There is nothing to reduce for whom motion makes unwell: no animation runs, and no transition is set on what a pointer may touch."""
-    for name in ("home", "entry", "theme"):
+    for name in ("home", "entry", "theme", "question", "coverage"):
         page.goto(public.url + kind(name).url)
         moving = page.evaluate(
             """() => [...document.querySelectorAll("body *")].filter(e => {

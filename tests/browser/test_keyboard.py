@@ -75,7 +75,10 @@ def unseen(found: list[dict[str, Any]]) -> str:
 
 @pytest.mark.parametrize(
     ("width", "name"),
-    [(320, "home"), (320, "entry"), *((1280, name) for name in ("home", "every sort of text", "theme", "not found", "draft", "problems"))],
+    [
+        *((320, name) for name in ("home", "entry", "coverage", "over time")),
+        *((1280, name) for name in ("home", "every sort of text", "theme", "not found", "draft", "problems")),
+    ],
 )
 def test_every_stop_is_seen(page: Page, address: Address, width: int, name: str):
     """What has the focus is in the window, under nothing, and has a ring of three pixels; and the tabulator gets out again."""
@@ -107,13 +110,16 @@ def test_the_first_stop_leads_to_the_text(page: Page, public: Served, name: str)
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
-@pytest.mark.parametrize("what", ["table", "pre code"])
-def test_what_is_wider_than_the_page_is_scrolled_by_key(page: Page, public: Served, what: str):
-    """A wide table and a long line of code are reached by the tabulator and scrolled by the arrow keys."""
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [("every sort of text", "table"), ("every sort of text", "pre code"), ("coverage", ".matrix"), ("over time", ".matrix")],
+)
+def test_what_is_wider_than_the_page_is_scrolled_by_key(page: Page, public: Served, name: str, what: str):
+    """A wide table and a long line of code are reached by the tabulator and scrolled by the arrow keys; so is a picture that is a table."""
     from playwright.sync_api import expect
 
     page.set_viewport_size({"width": 320, "height": 900})
-    page.goto(f"{public.url}2026/every-sort-of-text/")
+    page.goto(public.url + kind(name).url)
     assert page.evaluate(WIDER, what), "nothing is too wide, so nothing is tried"
     wider = page.locator("[data-wider]")
     for _ in range(STOPS):
@@ -145,7 +151,7 @@ def test_nothing_is_missing_without_scripts(browser: Browser, public: Served):
     """The text is there, the paper follows the system, folded parts open, and no button shows that would do nothing."""
     context = browser.new_context(java_script_enabled=False, color_scheme="dark", viewport={"width": 390, "height": 900})
     page = context.new_page()
-    for name in ("home", "every sort of text", "index", "theme", "entry"):
+    for name in ("home", "every sort of text", "index", "theme", "question", "coverage", "entry"):
         page.goto(public.url + kind(name).url)
         assert page.evaluate(GROUND) == DARK
         assert page.locator("h1").is_visible() and len(page.locator("main").inner_text()) > 200

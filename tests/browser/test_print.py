@@ -10,10 +10,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.journals import Served
+from tests.browser.journals import Served, kind
+from tests.browser.looking import WIDE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+
+
+SHEET = 612
+"""The width of what is printed on A4, in pixels: 162 mm."""
+FEWEST = 12
+"""More words than this stand on a sheet that is not empty but for its foot."""
 
 
 @pytest.fixture
@@ -68,6 +75,48 @@ def test_every_sheet_says_what_it_is_of(page: Page, public: Served, pdftotext: s
             assert f"{number}/{len(sheets)}" in foot.replace(" ", "") and "Every sort" in foot and "every-sort.example.org/sub" in foot, (
                 foot
             )
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "kept"),
+    [
+        (
+            "question",
+            4,
+            [
+                "What is the hardest part?",
+                "Six headings, and a short answer.",
+                "شيء",
+                "Roofs and gutters",
+                "Solo librarian",
+                "Never asked of",
+            ],
+        ),
+        ("coverage", 2, ["Public library", "a learning goal asks for it", "Whom to ask next", "Mobile library"]),
+        ("over time", 1, ["8 months without any", "Weather and buildings", "A bar is as tall as its number"]),
+    ],
+)
+def test_what_is_no_entry_is_printed_whole_too(
+    page: Page, public: Served, pdftotext: str, tmp_path: Path, name: str, most: int, kept: list[str]
+):
+    """Answers and tables stand on the sheet from edge to edge, what is folded is open, and no way on is printed."""
+    found = printed(page, public.url + kind(name).url, pdftotext, tmp_path)
+    text = re.sub(r"\s+", " ", " ".join(found))
+    assert len(found) <= most and all(len(sheet.split()) > FEWEST for sheet in found)
+    assert [words for words in kept if words not in text] == []
+    assert [words for words in ("Skip to the text", "Auto", "Side by side", "by year", "kept by nobody") if words in text] == []
+    page.set_viewport_size({"width": SHEET, "height": 900})
+    page.emulate_media(media="print")
+    assert page.evaluate(WIDE) == [] and not page.locator(".footnote-backref").filter(visible=True).all()
+
+
+def test_an_answer_is_not_torn(page: Page, public: Served):
+    """A short answer stands on one sheet, and its name with it."""
+    page.emulate_media(media="print")
+    page.goto(public.url + kind("question").url)
+    of = "([what, way]) => getComputedStyle(document.querySelector(what))[way]"
+    assert page.evaluate(of, [".answer", "breakInside"]) == "avoid"
+    assert page.evaluate(of, [".answer__head", "breakAfter"]) == "avoid"
 
 
 def test_paper_is_white(page: Page, public: Served):
