@@ -110,3 +110,12 @@ def test_pages_have_numbers_where_there_are_several():
     """A list of one number would be in the way."""
     assert page_links(["t/"], 0) == ()
     assert [(link.label, link.url, link.current) for link in page_links(["t/", "t/2/"], 1)] == [("1", "t/", False), ("2", "t/2/", True)]
+
+
+def test_of_very_many_pages_those_around_this_one_have_numbers():
+    """The first and the last among them; a gap is told and leads nowhere."""
+    urls = [f"t/{number}/" for number in range(1, 101)]
+    labels = [link.label for link in page_links(urls, 49)]
+    assert labels == ["1", "…", *(f"{number}" for number in range(44, 57)), "…", "100"]
+    assert [link.url for link in page_links(urls, 49) if link.label == "…"] == [None, None]
+    assert [link.label for link in page_links(urls, 0)] == [*(f"{number}" for number in range(1, 8)), "…", "100"]

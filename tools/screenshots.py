@@ -20,11 +20,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.conftest import NAMES, QUIET
+from tests.browser.conftest import NAMES, QUIET, previewed
 from tests.browser.journals import KINDS, SORTS, built, every_sort, served
 from tests.browser.looking import visit
 from tests.conftest import ROOT, World, run
-from tests.test_preview import Preview
 
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 PAPERS = ("light", "dark")
@@ -79,15 +78,14 @@ def sample(folder: Path) -> Iterator[str]:
 @contextmanager
 def journals(folder: Path) -> Iterator[dict[str, str]]:
     """The addresses of the journals that the tests look at, by name."""
-    preview = Preview(every_sort(folder / "preview", drafts=True))
+    (folder / "begun" / "vocabulary").mkdir()
     with ExitStack() as stack:
         urls = {
             "public": stack.enter_context(served(built(every_sort(folder / "public")))).url,
             "empty": stack.enter_context(served(built(World(folder / "empty")))).url,
-            "preview": f"http://127.0.0.1:{preview.port}/sub/",
+            "preview": stack.enter_context(previewed(every_sort(folder / "preview", drafts=True))).url,
+            "begun": stack.enter_context(previewed(World(folder / "begun"))).url,
         }
-        stack.callback(preview.process.terminate)
-        preview.shows("", "Every sort")
         yield urls
 
 
@@ -103,7 +101,7 @@ def everything(browser: Browser, folder: Path) -> None:
     out = ROOT / "screenshots"
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir()
-    for name in ("public", "empty", "preview"):
+    for name in ("public", "empty", "preview", "begun"):
         (folder / name).mkdir()
     with sample(folder / "sample") as url, journals(folder) as urls:
         pages = {f"sample-{name}": url + path for name, path in SAMPLE.items()}
@@ -119,7 +117,7 @@ def everything(browser: Browser, folder: Path) -> None:
 def main() -> None:
     """Read the command line and take the pictures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--readme", action="store_true", help="take the three pictures of the README only")
+    parser.add_argument("--readme", action="store_true", help="take the four pictures of the README only")
     asked = parser.parse_args()
     program = next(filter(None, map(shutil.which, NAMES)), None)
     if program is None:

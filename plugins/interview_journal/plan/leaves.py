@@ -15,6 +15,8 @@ HEAVIEST = 72_000
 """The weight of passages on a page, in bytes of HTML; with frame, card and the first conversations it stays below 100 KB."""
 FRAME = 900
 """What the HTML around the text of a passage weighs, with its headline and who said it."""
+NEAR = 6
+"""How many pages before and after this one have a number: a hundred links would weigh more than a passage."""
 HEADING = 140
 """What each subject heading beside it weighs."""
 
@@ -60,8 +62,14 @@ def weight(passage: PassageView | AnswerView) -> int:
 
 
 def page_links(urls: Sequence[str], current: int) -> tuple[Link, ...]:
-    """The numbers of the pages; none where there is one page only."""
-    return tuple(Link(f"{number + 1}", url, current=number == current) for number, url in enumerate(urls)) if len(urls) > 1 else ()
+    """The numbers of the pages: the first, the last and those around this one; none where there is one page only."""
+    last = len(urls) - 1
+    near = sorted({0, last, *range(max(current - NEAR, 0), min(current + NEAR, last) + 1)}) if last > 0 else ()
+    links: list[Link] = []
+    for before, number in zip((0, *near), near, strict=False):
+        links += [Link(words.GAP)] if number > before + 1 else []
+        links.append(Link(f"{number + 1}", urls[number], current=number == current))
+    return tuple(links)
 
 
 def first_pages(pages: Iterable[Iterable[Group]], urls: Sequence[str]) -> Iterator[Link]:

@@ -13,6 +13,7 @@ NOTHING_FILED = "Nothing is filed here yet."
 USED_FOR, BROADER, NARROWER, NONE = "Used for", "Broader", "Narrower", "none"
 MY_NOTE = "My own note"
 BY_KIND, BY_LIBRARY_TYPE, BY_THEME = "by kind", "by library type", "by theme"
+GAP = "…"
 ELSEWHERE = "Elsewhere"
 ALSO = "Also"
 GROUPS = {
@@ -46,7 +47,7 @@ def vocabulary(title: str, families: int, headings: int, used: int) -> str:
         return ""
     tree = f"{count(families, 'family', 'families')}, " if families < headings else ""
     of_them = f"{used or 'none'} of them" if headings > 1 else "" if used else "not yet"
-    return f"{title}: {tree}{count(headings, 'heading')}, {of_them}{' ' if of_them else ''}in use."
+    return f"{f'{title}: ' if title else ''}{tree}{count(headings, 'heading')}, {of_them}{' ' if of_them else ''}in use."
 
 
 def here(number: int) -> str:
