@@ -296,6 +296,12 @@ def named(module: ModuleType) -> Iterator[str]:
             yield from (name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name))
 
 
+def test_no_word_has_the_name_of_another():
+    """All files of the room are one list of names: of two that are alike the later would silently be said for both."""
+    names = [name for module in FOR_READERS for name in named(module)]
+    assert sorted(names) == sorted(set(names))
+
+
 @pytest.mark.parametrize("module", ALL, ids=lambda module: module.__name__.rpartition(".")[2])
 def test_every_word_is_said_somewhere(module: ModuleType):
     """Whoever translates the room translates nothing in vain."""

@@ -140,14 +140,11 @@ def without(disclosed: Disclosed, hidden: frozenset[str], vocabularies: Vocabula
 def without_tags(parts: tuple[Part, ...], hidden: frozenset[str]) -> tuple[Part, ...]:
     """The parts without tags of these schemes: what is kept off the card is kept off the passages."""
 
-    def bare(block: Any) -> Any:
-        return (
-            replace(block, tags=tuple(tag for tag in block.tags if tag[0] not in hidden))
-            if isinstance(block, Question | Passage)
-            else block
-        )
+    def kept(block: Any) -> Any:
+        tags = tuple(tag for tag in getattr(block, "tags", ()) if tag[0] not in hidden)
+        return replace(block, tags=tags) if isinstance(block, Question | Passage) else block
 
-    return tuple(replace(part, block=bare(part.block), open=bare(part.open)) for part in parts) if hidden else parts
+    return tuple(replace(part, block=kept(part.block), open=kept(part.open)) for part in parts) if hidden else parts
 
 
 def alone(entry: Entry, vocabularies: Vocabularies) -> Iterator[tuple[str, str]]:

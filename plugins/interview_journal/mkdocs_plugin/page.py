@@ -76,7 +76,12 @@ class Medium(File):
 
 def templates_among(plans: Iterable[PlannedPage]) -> dict[str, PlannedPage]:
     """What MkDocs makes of a template of the theme, without a page, by the template's name: the feed, and what stands where nothing is."""
-    return {plan.template: plan for plan in plans if plan.template == plan.url}
+    return {plan.template: plan for plan in plans if is_template(plan)}
+
+
+def is_template(plan: PlannedPage) -> bool:
+    """Whether it stands at the root under its template's own name."""
+    return plan.template == plan.url
 
 
 def site_files(plans: Iterable[PlannedPage], media: Iterable[str], theme: Iterable[File], config: MkDocsConfig) -> Files:
@@ -85,8 +90,7 @@ def site_files(plans: Iterable[PlannedPage], media: Iterable[str], theme: Iterab
         Medium(path, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED)
         for path in sorted(media)
     ]
-    plans = tuple(plans)
-    pages = [ready_file(plan, config) for plan in plans if plan.template not in templates_among(plans)]
+    pages = [ready_file(plan, config) for plan in plans if not is_template(plan)]
     if pages[0].page and not any(file.page.update_date for file in pages if file.page):
         pages[0].page.update_date = get_build_date()  # MkDocs gives the compressed sitemap the newest date, and fails where there is none
     ours, settings = str(resources.templates()), Settings(Path(config.config_file_path or "").parent, Path(config.docs_dir))

@@ -15,10 +15,10 @@ HEAVIEST = 72_000
 """The weight of passages on a page, in bytes of HTML; with frame, card and the first conversations it stays below 100 KB."""
 FRAME = 900
 """What the HTML around the text of a passage weighs, with its headline and who said it."""
-NEAR = 6
-"""How many pages before and after this one have a number: a hundred links would weigh more than a passage."""
 HEADING = 140
 """What each subject heading beside it weighs."""
+NEAR = 6
+"""How many pages before and after this one have a number: a hundred links would weigh more than a passage."""
 
 
 def leaves(groups: Iterable[Group]) -> tuple[tuple[Group, ...], ...]:

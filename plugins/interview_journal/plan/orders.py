@@ -11,6 +11,7 @@ from interview_journal.plan import words
 from interview_journal.plan.grouping import in_groups
 from interview_journal.plan.parts import Shelf
 from interview_journal.plan.pieces import Group, Link
+from interview_journal.plan.stripe import family_of, first_theme
 from interview_journal.quotable import ANSWER, Quotable
 from interview_journal.vocabulary import Concept, Vocabulary
 
@@ -36,7 +37,7 @@ def possible_orders(scheme: str) -> tuple[str, ...]:
 def orders_of(vocabulary: Vocabulary, concept: Concept, shelf: Shelf) -> tuple[str, ...]:
     """The orders that the passages of a concept have: the first always, another where it makes a difference."""
     passages = passages_of(vocabulary, concept, shelf)
-    useful = {FIRST: True, BY_TYPE: bool(passages), BY_THEME: any(first_theme(passage, shelf.vocabularies.themes) for passage in passages)}
+    useful = {FIRST: True, BY_TYPE: bool(passages), BY_THEME: any(map(first_theme, passages))}
     return tuple(order for order in possible_orders(vocabulary.scheme) if useful[order])
 
 
@@ -89,11 +90,7 @@ def by_family(passages: Sequence[Quotable], tag: Tag, shelf: Shelf) -> Iterator[
     themes = shelf.vocabularies.themes
     labels = {id: themes.by_id[id].label for id in themes.narrower.get("", ())} | {NO_THEME: words.WITHOUT_THEME}
 
-    def family(passage: Quotable) -> str:
-        found = themes.family(first_theme(passage, themes))
-        return found.id if found else NO_THEME
-
-    for id, label, filed in in_groups(passages, family, labels):
+    for id, label, filed in in_groups(passages, lambda passage: family_of(passage, shelf) or NO_THEME, labels):
         yield replace(group(id, label, label, filed, tag, shelf, sample_of(tag[0])), theme=theme_url(id, shelf))
 
 
@@ -101,7 +98,7 @@ def by_theme(passages: Sequence[Quotable], tag: Tag, shelf: Shelf) -> Iterator[G
     """The newest of each theme, the passages being filed under their first; most passages first, those without one last."""
     themes = shelf.vocabularies.themes
     labels = {theme.id: theme.label for theme in themes.concepts} | {NO_THEME: words.WITHOUT_THEME}
-    found = in_groups(passages, lambda passage: first_theme(passage, themes) or NO_THEME, labels)
+    found = in_groups(passages, lambda passage: first_theme(passage) or NO_THEME, labels)
     for id, label, filed in sorted(found, key=lambda group: (group[0] == NO_THEME, -len(group[2]))):
         left, url = len(filed) - OF_A_THEME, theme_url(id, shelf)
         on = tag if id == NO_THEME else (themes.scheme, id)
@@ -122,11 +119,6 @@ def group(anchor: str, title: str, label: str, passages: Sequence[Quotable], tag
 def sample_of(scheme: str) -> int | None:
     """How many passages of a group a page of the scheme shows; None for all."""
     return None if scheme in WHOLE else SAMPLE
-
-
-def first_theme(passage: Quotable, themes: Vocabulary) -> str:
-    """The id of the first theme of a passage, empty where it has none."""
-    return next((id for scheme, id in passage.tags if scheme == themes.scheme and id in themes.by_id), "")
 
 
 def theme_url(id: str, shelf: Shelf) -> str | None:

@@ -7,21 +7,22 @@ from dataclasses import dataclass
 
 from interview_journal.body import Tag
 from interview_journal.catalogue import QUESTION
-from interview_journal.consent import Disclosed
 from interview_journal.markup import raised
 from interview_journal.plan import words
+from interview_journal.plan.concept_page import further
 from interview_journal.plan.grouping import in_groups
 from interview_journal.plan.leaves import first_pages, leaves, page_links
+from interview_journal.plan.orders import ELSEWHERE
 from interview_journal.plan.page import PlannedPage, View
 from interview_journal.plan.parts import IN_THE_SHOULDER, Shelf, language_of, name_and_rest
 from interview_journal.plan.pieces import AnswerView, Group, Link
+from interview_journal.plan.tally import under
 from interview_journal.quotable import Answer
 from interview_journal.text import ended, slug
 from interview_journal.vocabulary import Concept, Vocabulary
 
 OWN = "own"
 """The anchor of the author's own questions in the index."""
-ELSEWHERE = "elsewhere"
 PRINTED = 3
 """The level at which an answer is headed on these pages; headings in it move below."""
 
@@ -104,8 +105,8 @@ def ordered_pages(
         for id, heading, found in in_groups(given, lambda pair: order.key(pair[0]), order.headings)
     )
     pages = leaves(groups)
-    urls = [address(concept, order.address, place, shelf) for place in range(len(pages))]
-    links = tuple(Link(other.label, address(concept, other.address, 0, shelf), current=other is order) for other in orders)
+    urls = [further(bank, concept, order.address, place, shelf) for place in range(len(pages))]
+    links = tuple(Link(other.label, further(bank, concept, other.address, 0, shelf), current=other is order) for other in orders)
     counts, changed = words.asked_and_answered(len(asked), len(given)), shelf.changed(answer.entry for answer in asked)
     title = words.in_order(concept.label, order.label) if order.address else concept.label
     for place, groups_here in enumerate(pages):
@@ -132,12 +133,6 @@ def ordered_pages(
             view,
             changed,
         )
-
-
-def address(concept: Concept, order: str, place: int, shelf: Shelf) -> str:
-    """The address of a page of a question: the order where it is not the first, the number where it is not 1."""
-    parts = (shelf.vocabularies.questions.name, concept.id, order, str(place + 1) if place else "")
-    return shelf.addresses.page("/".join(part for part in parts if part))
 
 
 def breadcrumb(concept: Concept, shelf: Shelf) -> tuple[Link, ...]:
@@ -194,14 +189,7 @@ def never_asked_of(concept: Concept, shelf: Shelf) -> Iterator[tuple[str, tuple[
     asked = shelf.catalogue.here.get((QUESTION, concept.id), ())
     for lead, scheme in ((words.ANYONE_IN, "library_type"), (words.ANYONE_AS, "role")):
         facet = shelf.vocabularies.by_scheme[scheme]
-        found = {family for entry in asked for family in families(entry, facet)}
+        found = {id for entry in asked for id in under(facet, entry.facets.get(scheme, ()))}
         met = (id for id in facet.narrower.get("", ()) if (scheme, id) in shelf.catalogue.in_all and id not in found)
         if links := shelf.concept_links(facet, met):
             yield lead, links
-
-
-def families(entry: Disclosed, facet: Vocabulary) -> Iterator[str]:
-    """The top concepts above all that an entry names in a facet."""
-    for id in entry.facets.get(facet.scheme, ()):
-        above = (id, *facet.ancestors.get(id, ()))
-        yield from (other for other in above if other in facet.by_id and not facet.by_id[other].broader)

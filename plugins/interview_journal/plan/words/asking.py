@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interview_journal.plan.words.counted import count, printed
+from interview_journal.plan.words.counted import count, printed, times
 
 PHASES = {
     "open": "To begin",
@@ -49,11 +49,6 @@ NEVER_ASKED = "Never asked of"
 ANYONE_IN, ANYONE_AS = "anyone in", "anyone in the role of"
 NOT_ANSWERED = "Nobody has answered it yet."
 NOTHING_ASKED = "No question stands on the shelf yet."
-
-
-def times(number: int) -> str:
-    """How often: "once", "twice", "23 times"."""
-    return {1: "once", 2: "twice"}.get(number, f"{printed(number)} times")
 
 
 def asked_and_answered(asked: int, answered: int) -> str:

@@ -28,6 +28,11 @@ def printed(number: int) -> str:
     return f"{number:,}"
 
 
+def times(number: int) -> str:
+    """How often: "once", "twice", "23 times"."""
+    return {1: "once", 2: "twice"}.get(number, f"{printed(number)} times")
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its word: "1 passage", "11 passages", "no passages"."""
     return f"{printed(number) if number else 'no'} {one if number == 1 else many or f'{one}s'}"

@@ -8,7 +8,7 @@ from interview_journal.plan.words.counted import MONTHS, conversations, count, j
 
 COVERAGE, OVER_TIME = "Coverage", "Over time"
 BY_TYPE_AND_ROLE = "By library type and role"
-TYPE_BY_ROLE = "Conversations by library type and role"
+MATRIX = "Conversations by library type and role"
 ALL = "All"
 IN_DETAIL = "The same in detail, kind by kind"
 ASKED_FOR = "a learning goal asks for it"

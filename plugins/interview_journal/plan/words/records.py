@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from interview_journal.plan.words.counted import conversations, count, joined, month, passages, printed
+from interview_journal.plan.words.counted import conversations, count, joined, month, passages, printed, times
 from interview_journal.value import PartialDate
 
 PASSAGES = "Passages"
@@ -41,11 +41,6 @@ def goals(number: int) -> str:
 def by_kinds(number: int, kinds: int) -> str:
     """How many passages there are, and of how many kinds."""
     return f"{passages(number)} of {count(kinds, 'kind')}."
-
-
-def times(number: int) -> str:
-    """How often."""
-    return {1: "once", 2: "twice"}.get(number, f"{printed(number)} times")
 
 
 def met(number: int, dates: Sequence[PartialDate]) -> str:
