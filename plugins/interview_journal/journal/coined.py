@@ -40,8 +40,12 @@ def without_unseen(vocabularies: Vocabularies, own: Vocabularies, disclosed: Ite
 
 def with_concepts(vocabularies: Vocabularies, concepts: Mapping[str, tuple[Concept, ...]]) -> Vocabularies:
     """The vocabularies with these concepts in their facets, by scheme."""
-    facets = (replace(facet, concepts=concepts[facet.scheme]) for facet in vocabularies.facets)
-    return replace(vocabularies, facets=tuple(facets))
+    return replace(vocabularies, facets=tuple(of_concepts(facet, concepts[facet.scheme]) for facet in vocabularies.facets))
+
+
+def of_concepts(vocabulary: Vocabulary, concepts: tuple[Concept, ...]) -> Vocabulary:
+    """The vocabulary with these concepts; itself where it has no others, since what it knows of them is found already."""
+    return vocabulary if concepts == vocabulary.concepts else replace(vocabulary, concepts=concepts)
 
 
 def with_names(vocabularies: Vocabularies, disclosed: Iterable[Disclosed]) -> Vocabularies:
@@ -68,7 +72,7 @@ def with_names(vocabularies: Vocabularies, disclosed: Iterable[Disclosed]) -> Vo
 def with_further(vocabulary: Vocabulary, labels: Mapping[str, str]) -> Vocabulary:
     """The vocabulary with a concept for each of these ids that it lacks."""
     further = (Concept(id, label) for id, label in labels.items() if id and id not in vocabulary.by_id)
-    return replace(vocabulary, concepts=(*vocabulary.concepts, *further))
+    return of_concepts(vocabulary, (*vocabulary.concepts, *further))
 
 
 def tags_of(entry: Disclosed) -> Iterator[Tag]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from interview_journal.problem import listed, nearest
 from interview_journal.text import slug
@@ -177,8 +177,12 @@ class Vocabulary:
         return f"vocabulary/{self.path}, a copy of the one that comes with the journal" if self.packaged else self.path
 
 
+@cache
 def sound(term: str) -> str:
-    """The term without case, spaces, hyphens and punctuation, by which terms are compared; punctuation alone stays as it is."""
+    """The term without case, spaces, hyphens and punctuation, by which terms are compared; punctuation alone stays as it is.
+
+    Kept, since a journal asks for the same few thousand each time it is loaded.
+    """
     folded = unicodedata.normalize("NFC", term).casefold()
     return "".join(letter for letter in folded if unicodedata.category(letter)[0] in "LMN") or folded
 
